@@ -1,0 +1,35 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lock translations clean
+
+VENV := .venv/bin
+
+help:  ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup:  ## make this machine and .venv ready; does nothing when they are
+	@packaging/bootstrap
+
+demo: setup  ## play a day at the entrance with simulated visitors; ARGS="--headless --out demo" needs no screen
+	@$(VENV)/kiosk demo $(ARGS)
+
+test: setup  ## every test, the slow ones too; ARGS goes to pytest
+	@$(VENV)/python -m pytest $(ARGS)
+
+check: setup  ## lint, and complain about formatting
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+
+lock:  ## choose versions anew: uv.lock and packaging/requirements.txt
+	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv, or https://docs.astral.sh/uv/"; exit 1; }
+	uv lock
+	uv export -q --frozen --no-emit-project --no-header --no-annotate --all-groups \
+		--format requirements-txt -o packaging/requirements.txt
+
+translations: setup  ## gather the screens' words into translations/kiosk_*.ts
+	@find kiosk/screens -name '*.qml' -o -name '*.py' | sort | xargs $(VENV)/pyside6-lupdate -silent \
+		-locations none -no-obsolete -ts $(patsubst %,translations/kiosk_%.ts,en zh-Hans ar)
+
+clean:  ## remove everything that setup, tests and demo made
+	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo
+	rm -f translations/*.qm
+	find kiosk tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,205 @@
+"""store.toml -> frozen settings, checked at start. Every error names the field, what is wrong with it and an example."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from kiosk.consent.decision import Purpose
+from kiosk.consent.visit import SECOND, Rules
+
+LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "ar": "العربية"}
+"""The bundled languages and their own names."""
+
+EXAMPLES = {
+    "store.name": 'name = "Harbour Motors"',
+    "store.controller": 'controller = "Harbour Motors Ltd"',
+    "store.address": 'address = "12 Quay Street, Rivertown"',
+    "store.contact": 'contact = "privacy@harbour-motors.example"',
+    "store.authority": 'authority = "the data protection authority"',
+    "cameras.vendor": 'vendor = "Lumen Vision"',
+    "cameras.spot": "spot = [[0.3, 0.7], [0.7, 0.7], [0.7, 1.0], [0.3, 1.0]]",
+    "cameras.source": 'source = "/dev/video0"',
+    "cameras.face_model": 'face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"',
+    "notice.purposes": 'purposes = ["dwell"]',
+    "notice.totals_months": "totals_months = 12",
+    "notice.evidence_months": "evidence_months = 36",
+    "screen.languages": 'languages = ["en", "zh-Hans", "ar"]',
+    "screen.idle_seconds": "idle_seconds = 60",
+    "screen.warning_seconds": "warning_seconds = 30",
+    "screen.undo_seconds": "undo_seconds = 10",
+    "screen.visit_minutes": "visit_minutes = 30",
+    "receipt.url": 'url = "https://harbour-motors.example/r"',
+    "kiosk.name": 'name = "front-door"',
+}
+
+TEMPLATE = """\
+# What this shop's consent kiosk says and does. `kiosk run` reads it at start and names any field that is wrong.
+
+[store]
+name = "Harbour Motors"                          # on the screen
+controller = "Harbour Motors Ltd"                # who answers for the cameras: the legal name
+address = "12 Quay Street, Rivertown"
+contact = "privacy@harbour-motors.example"       # e-mail or telephone for questions and complaints
+authority = "the data protection authority"      # where a visitor may complain
+
+[cameras]
+vendor = "Lumen Vision"                          # who supplies the cameras and their software
+source = "0"                                     # video file, rtsp:// address, or device number
+# The floor area in front of the kiosk, as corners in parts of the picture's width and height:
+spot = [[0.35, 0.75], [0.65, 0.75], [0.65, 1.0], [0.35, 1.0]]
+# face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"   # YuNet; without it, OpenCV's own Haar detector
+
+[notice]
+purposes = ["dwell"]                             # dwell, age_group, gender: only what your pipeline really does
+totals_months = 12                               # how long totals are kept
+evidence_months = 36                             # how long answers are kept as proof
+
+[screen]
+languages = ["en", "zh-Hans", "ar"]              # the first one is shown while nobody is there
+idle_seconds = 60                                # without a touch, then "are you still there?"
+warning_seconds = 30                             # for that question, at least 20
+undo_seconds = 10
+visit_minutes = 30                               # the longest that a yes can last
+
+[receipt]
+url = "https://harbour-motors.example/r"         # the page that a receipt's code opens
+
+[kiosk]
+name = "front-door"
+"""
+
+
+class ConfigError(ValueError):
+    """store.toml cannot be used: one line per field, each with what is wrong and an example."""
+
+
+def _no_hash(url: str) -> str:
+    if "#" in url or any(character.isspace() for character in url) or not url.isascii():
+        raise ValueError("must be a plain address without '#' or spaces")
+    return url
+
+
+def _distinct(values: tuple) -> tuple:
+    if len(set(values)) != len(values):
+        raise ValueError("names something twice")
+    return values
+
+
+def _polygon(corners: tuple) -> tuple:
+    if len(corners) < 3:
+        raise ValueError("needs at least three corners")
+    return corners
+
+
+Text = Annotated[str, Field(min_length=1, max_length=200)]
+Part = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Store(_Table):
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    controller: Text
+    address: Text
+    contact: Text
+    authority: Text
+
+
+class Cameras(_Table):
+    vendor: Text
+    source: str = "0"
+    spot: Annotated[tuple[tuple[Part, Part], ...], AfterValidator(_polygon)]
+    face_model: Path | None = None
+
+
+class NoticeFacts(_Table):
+    purposes: Annotated[
+        tuple[Literal["dwell", "age_group", "gender"], ...], Field(min_length=1), AfterValidator(_distinct)
+    ] = ("dwell",)
+    totals_months: Annotated[int, Field(ge=1, le=36)] = 12
+    evidence_months: Annotated[int, Field(ge=1, le=120)] = 36
+
+
+class Screen(_Table):
+    languages: Annotated[
+        tuple[Literal[tuple(LANGUAGES)], ...], Field(min_length=1), AfterValidator(_distinct)  # type: ignore[valid-type]
+    ] = tuple(LANGUAGES)
+    idle_seconds: Annotated[int, Field(ge=20, le=600)] = 60
+    warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
+    undo_seconds: Annotated[int, Field(ge=5, le=60)] = 10
+    visit_minutes: Annotated[int, Field(ge=1, le=120)] = 30
+
+
+class ReceiptAddress(_Table):
+    url: Annotated[str, Field(pattern=r"^https?://", max_length=44), AfterValidator(_no_hash)]
+
+
+class KioskName(_Table):
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")] = "front-door"
+
+
+class Settings(_Table):
+    store: Store
+    cameras: Cameras
+    notice: NoticeFacts = NoticeFacts()
+    screen: Screen = Screen()
+    receipt: ReceiptAddress
+    kiosk: KioskName = KioskName()
+
+    def rules(self) -> Rules:
+        return Rules(
+            languages=self.screen.languages,
+            purposes=tuple(Purpose(purpose) for purpose in self.notice.purposes),
+            idle=self.screen.idle_seconds * SECOND,
+            warning=self.screen.warning_seconds * SECOND,
+            undo=self.screen.undo_seconds * SECOND,
+            visit=self.screen.visit_minutes * 60 * SECOND,
+        )
+
+    def facts(self) -> dict[str, str | int]:
+        """What the notice's placeholders stand for."""
+        return {
+            "store": self.store.name,
+            "controller": self.store.controller,
+            "address": self.store.address,
+            "contact": self.store.contact,
+            "authority": self.store.authority,
+            "vendor": self.cameras.vendor,
+            "totals_months": self.notice.totals_months,
+            "evidence_months": self.notice.evidence_months,
+        }
+
+
+def load(path: Path) -> Settings:
+    """Read and check a store.toml. Raises ConfigError."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path} does not exist. Write one to start from: kiosk init --config {path}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not TOML: {error}. Texts stand in quotation marks, as in name = \"Harbour Motors\".") from error
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(path, each) for each in error.errors(include_url=False))) from error
+
+
+def _explain(path: Path, error) -> str:
+    """`store.toml: [store] contact is missing. Example: contact = "..."`"""
+    table, *rest = (str(part) for part in error["loc"])
+    field = ".".join((table, *rest[:1]))
+    name = f"[{table}] {'.'.join(rest)}".strip()
+    problem = {
+        "missing": "is missing",
+        "extra_forbidden": "is not a setting that this version knows",
+    }.get(error["type"], f"is wrong: {error['msg'][:1].lower()}{error['msg'][1:]}")
+    if error["type"] not in ("missing", "extra_forbidden"):
+        problem += f", not {error['input']!r:.60}"
+    example = EXAMPLES.get(field)
+    return f"{path}: {name} {problem}." + (f" Example: {example}" if example else "")

@@ -1,0 +1,1 @@
+"""What a visit is, what was said, and what proves it. No Qt, no I/O, no clock."""

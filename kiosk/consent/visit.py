@@ -1,0 +1,773 @@
+"""One visit, from first touch to reset, and the permissions that outlive the screen.
+
+`step(state, event, now, rules)` returns the next state and the effects to perform, in order. It is pure; times are
+nanoseconds on one clock that never goes back (the gates' clock). Events that mean nothing in a state are counted and
+change nothing else.
+
+Order of effects: a yes is recorded, then granted; anything else suppresses first, then records.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import assert_never
+
+from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, VisitId
+from kiosk.consent.receipt import Receipt
+
+Nanos = int
+SECOND: Nanos = 1_000_000_000
+
+EVERY_VISIT = "*"
+"""The visit of a suppress that ends every permission of this kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the store has set. Times in nanoseconds."""
+
+    languages: tuple[str, ...] = ("en",)
+    purposes: tuple[Purpose, ...] = (Purpose.DWELL,)
+    idle: Nanos = 60 * SECOND
+    warning: Nanos = 30 * SECOND
+    undo: Nanos = 10 * SECOND
+    settle: Nanos = 3 * SECOND  # a yes that no camera could tie to one body by then stays off
+    visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
+    dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
+    pin_tries: int = 3
+    pin_wait: Nanos = 30 * SECOND
+
+
+class Answer(StrEnum):
+    YES = "yes"
+    NO = "no"
+    WITHDRAWN = "withdrawn"
+
+
+class Analysis(StrEnum):
+    """The true state of face analysis for one visitor."""
+
+    OFF = "off"
+    WAITING = "waiting"  # granted, not yet acknowledged by every gate and bound to one body
+    ON = "on"
+    NO_CAMERA = "no_camera"
+    UNCONFIRMED = "unconfirmed"
+    AMBIGUOUS = "ambiguous"
+    LOST = "lost"
+
+
+class Condition(StrEnum):
+    """What must work before the kiosk may ask anything."""
+
+    LEDGER = "ledger"
+    KIOSK = "kiosk"  # an error of our own: only a restart mends it
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    id: VisitId
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A recorded yes that the gates have been told of."""
+
+    visit: VisitId
+    record: str  # hash of the ledger record
+    tapped: Nanos
+    expires: Nanos
+    acknowledged: bool = False
+    bound: bool = False
+
+    @property
+    def confirmed(self) -> bool:
+        """Every gate acknowledged, and one body is the visitor."""
+        return self.acknowledged and self.bound
+
+
+# --- pages ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Attract:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    visit: Visit
+    details: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The decision is on its way to the disk."""
+
+    visit: Visit
+    answer: Answer
+    of: VisitId
+    tapped: Nanos
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    visit: Visit
+    answer: Answer
+    of: VisitId  # the visit that the answer is about: another one after a withdrawal by receipt
+    record: str
+    undo_until: Nanos
+    analysis: Analysis = Analysis.OFF
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodePad:
+    visit: Visit
+    typed: str = ""
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A receipt was found: what it says, and one touch to take it back."""
+
+    visit: Visit
+    of: VisitId
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class PinPad:
+    beneath: "Page"
+    typed: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDesk:
+    beneath: "Page"
+    by: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StillThere:
+    beneath: "Page"
+    until: Nanos
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    pass
+
+
+Page = (
+    Attract
+    | Languages
+    | Asking
+    | Recording
+    | Answered
+    | CodePad
+    | Recalled
+    | PinPad
+    | StaffDesk
+    | StillThere
+    | Fault
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    page: Page = Attract()
+    turned: Nanos = 0  # when this page came up
+    touched: Nanos = 0
+    permissions: tuple[Permission, ...] = ()
+    broken: frozenset[Condition] = frozenset()
+    unrecorded: tuple[Entry, ...] = ()  # in force, waiting for a disk that works
+    wrong_pins: int = 0
+    pin_from: Nanos = 0  # no PIN is looked at before
+    ignored: int = 0
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A touch on nothing in particular: somebody is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approached:
+    """The attract screen was touched anywhere but on a language."""
+
+    visit: VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    visit: VisitId  # the id of the visit that this begins, if it begins one
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TriedAgain:
+    """The visitor now stands alone on the mark and touches again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOpened:
+    visit: VisitId
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTyped:
+    text: str  # one character, or "" to erase the last
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """From a recalled receipt: put the question once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCalled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PinTyped:
+    text: str  # one digit, or "" to erase the last
+
+
+@dataclass(frozen=True, slots=True)
+class PinEntered:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReset:
+    """Staff: end this visit and every permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    entry: Entry
+    record: str  # hash of the ledger record, hex
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecorded:
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Receipted:
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The gates' answer to a grant: how many were told, how many applied it in time."""
+
+    visit: VisitId
+    asked: int
+    applied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A gate says what became of tying a visit to a body."""
+
+    visit: VisitId
+    state: str  # bound, ambiguous, tainted, lost, left
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ledger's answer to a short code: nothing, or the visit and what it last said."""
+
+    visit: VisitId | None
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PinChecked:
+    by: str | None  # the staff account, None when no PIN fits
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The kiosk has just started; these visits were open when it last stopped."""
+
+    interrupted: tuple[VisitId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    pass
+
+
+VisitorEvent = (
+    Touched
+    | Approached
+    | LanguageChosen
+    | LanguagesOpened
+    | DetailsOpened
+    | Agreed
+    | Refused
+    | Undone
+    | TriedAgain
+    | Finished
+    | CodeOpened
+    | CodeTyped
+    | Withdrew
+    | AskedAgain
+    | WentBack
+    | Stayed
+    | StaffCalled
+    | PinTyped
+    | PinEntered
+    | VisitReset
+)
+SystemEvent = (
+    Recorded
+    | NotRecorded
+    | Receipted
+    | Acknowledged
+    | Bound
+    | Found
+    | PinChecked
+    | Broke
+    | Mended
+    | Restarted
+    | TimePassed
+)
+Event = VisitorEvent | SystemEvent
+
+
+# --- effects -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Commit to the ledger. Answered by Recorded or NotRecorded."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Tell the gates. Answered by Acknowledged, then by Bound as bodies move."""
+
+    permission: Permission
+    purposes: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppress:
+    visit: VisitId  # or EVERY_VISIT
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueReceipt:
+    """Sign a receipt. Answered by Receipted."""
+
+    visit: VisitId
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class FindCode:
+    """Look a short code up. Answered by Found."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin:
+    """Answered by PinChecked."""
+
+    pin: str = field(repr=False)
+
+
+Effect = Record | Grant | Suppress | IssueReceipt | FindCode | CheckPin
+Effects = tuple[Effect, ...]
+
+CODE_LENGTH = 10
+PIN_LENGTH = 6
+
+
+# --- the step ------------------------------------------------------------------------------------------------------
+
+
+def step(state: State, event: Event, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    if isinstance(event, SystemEvent):
+        after, effects = _hear(state, event, now, rules)
+    elif now < state.turned + rules.dead:
+        after, effects = _ignore(state)
+    else:
+        after, effects = _act(state, event, now, rules)
+        if after.ignored == state.ignored:
+            after = replace(after, touched=now)
+    if type(after.page) is not type(state.page):
+        after = replace(after, turned=now)
+    return after, effects
+
+
+def deadline(state: State, rules: Rules) -> Nanos | None:
+    """When `TimePassed` must be sent next."""
+    times = [each.expires if each.confirmed else each.tapped + rules.settle for each in state.permissions]
+    match state.page:
+        case Attract() | Fault():
+            pass
+        case StillThere(until=until):
+            times.append(until)
+        case _:
+            times.append(state.touched + rules.idle)
+    return min(times, default=None)
+
+
+def language(state: State, rules: Rules) -> str:
+    """The language on the screen: the visitor's while there is one, else the store's first."""
+    page = state.page
+    while isinstance(page, StillThere | PinPad | StaffDesk):
+        page = page.beneath
+    return rules.languages[0] if isinstance(page, Attract | Fault) else page.visit.language
+
+
+def analysis(state: State) -> Analysis:
+    """Face analysis for the visitor at the screen."""
+    page = state.page
+    while isinstance(page, StillThere | PinPad | StaffDesk):
+        page = page.beneath
+    return page.analysis if isinstance(page, Answered) else Analysis.OFF
+
+
+def _ignore(state: State) -> tuple[State, Effects]:
+    return replace(state, ignored=state.ignored + 1), ()
+
+
+def _turn(state: State, page: Page) -> tuple[State, Effects]:
+    return replace(state, page=page), ()
+
+
+def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    """What people do at the screen."""
+    match state.page, event:
+        case page, StaffCalled() if not isinstance(page, Recording | PinPad | StaffDesk | Fault):
+            return _turn(state, PinPad(page.beneath if isinstance(page, StillThere) else page))
+
+        case Attract(), Approached(visit):
+            return _turn(state, Languages(Visit(visit, rules.languages[0])))
+        case Attract(), LanguageChosen(visit, chosen) if chosen in rules.languages:
+            return _turn(state, Asking(Visit(visit, chosen)))
+        case Attract(), CodeOpened(visit):
+            return _turn(state, CodePad(Visit(visit, rules.languages[0])))
+
+        case Languages(visit), LanguageChosen(_, chosen) if chosen in rules.languages:
+            return _turn(state, Asking(replace(visit, language=chosen)))
+        case Languages(visit), WentBack():
+            return _turn(state, Asking(visit))
+
+        case Asking(visit), LanguagesOpened():
+            return _turn(state, Languages(visit))
+        case Asking(visit, details=False), DetailsOpened():
+            return _turn(state, Asking(visit, details=True))
+        case Asking(visit, details=True), WentBack():
+            return _turn(state, Asking(visit))
+        case Asking(visit), CodeOpened():
+            return _turn(state, CodePad(visit))
+        case Asking(visit, details=False), Agreed(shown):
+            decision = Decision(Choice.OPT_IN, rules.purposes, shown)
+            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now))
+            return after, (Record(Entry(Act.OPT_IN, visit.id, decision)),)
+        case Asking(visit, details=False), Refused(shown):
+            decision = Decision(Choice.OPT_OUT, rules.purposes, shown)
+            after = replace(state, page=Recording(visit, Answer.NO, visit.id, now))
+            return _without(after, visit.id), (
+                Suppress(visit.id, "refused"),
+                Record(Entry(Act.OPT_OUT, visit.id, decision)),
+            )
+
+        case Answered(visit, Answer.YES, of, undo_until=until), Undone() if now < until:
+            after = _without(replace(state, page=Asking(visit)), of)
+            return after, (Suppress(of, "undone"), Record(Entry(Act.WITHDRAWN, of, why="undone")))
+        case Answered(visit, Answer.NO, undo_until=until), Undone() if now < until:
+            return _turn(state, Asking(visit))
+        case Answered(visit, Answer.YES, of) as page, TriedAgain() if page.analysis not in (
+            Analysis.ON,
+            Analysis.WAITING,
+        ):
+            after = replace(state, page=Recording(visit, Answer.YES, of, now))
+            return after, (Record(Entry(Act.RENEWED, of)),)
+        case Answered(), Finished():
+            return _reset(state)
+
+        case CodePad(typed=typed) as page, CodeTyped(""):
+            return _turn(state, replace(page, typed=typed[:-1], unknown=False))
+        case CodePad(typed=typed) as page, CodeTyped(text) if len(typed) < CODE_LENGTH and len(text) == 1:
+            page = replace(page, typed=typed + text, unknown=False)
+            complete = len(page.typed) == CODE_LENGTH
+            return replace(state, page=page), (FindCode(page.typed),) if complete else ()
+        case CodePad(visit), WentBack():
+            return _turn(state, Asking(visit))
+        case CodePad(visit), LanguagesOpened():
+            return _turn(state, Languages(visit))
+
+        case Recalled(visit, of, Answer.YES), Withdrew():
+            after = replace(state, page=Recording(visit, Answer.WITHDRAWN, of, now))
+            return _without(after, of), (
+                Suppress(of, "withdrawn"),
+                Record(Entry(Act.WITHDRAWN, of, why="receipt")),
+            )
+        case Recalled(visit), AskedAgain():
+            return _turn(state, Asking(visit))
+        case Recalled(), Finished():
+            return _turn(state, Attract())
+
+        case StillThere(beneath), Stayed() | Touched():
+            return _turn(state, beneath)
+
+        case PinPad(typed=typed) as page, PinTyped(text) if len(text) <= 1 and now >= state.pin_from:
+            typed = typed + text if text else typed[:-1]
+            return _turn(state, replace(page, typed=typed[:PIN_LENGTH], refused=False))
+        case PinPad(typed=typed), PinEntered() if typed and now >= state.pin_from:
+            return state, (CheckPin(typed),)
+        case PinPad(beneath) | StaffDesk(beneath), WentBack():
+            return _turn(state, beneath)
+        case StaffDesk(by=by, done=False), VisitReset():
+            after, ended = _end_all(state, "staff")
+            after = replace(after, page=StaffDesk(Attract(), by, done=True))
+            return after, (*ended, Record(Entry(Act.STAFF, why="reset", by=by)))
+
+        case (Languages() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched():
+            return state, ()
+        case _:
+            return _ignore(state)
+
+
+def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    """What the ledger, the gates and the clock say."""
+    match event:
+        case Recorded(entry, record):
+            return _recorded(state, entry, record, now, rules)
+        case NotRecorded(entry):
+            kept = state.unrecorded if entry.act is Act.OPT_IN else (*state.unrecorded, entry)
+            return _break(replace(state, unrecorded=kept), Condition.LEDGER)
+
+        case Receipted(receipt):
+            return _on_answer(state, receipt.visit, lambda page: replace(page, receipt=receipt))
+
+        case Acknowledged(visit, asked, applied):
+            if asked == 0:
+                return _doubt(state, visit, Analysis.NO_CAMERA, "no_camera")
+            if applied < asked:
+                return _doubt(state, visit, Analysis.UNCONFIRMED, "unconfirmed")
+            return _confirm(state, visit, acknowledged=True)
+        case Bound(visit, "bound"):
+            return _confirm(state, visit, bound=True)
+        case Bound(visit, "ambiguous"):
+            return _doubt(state, visit, Analysis.AMBIGUOUS, "ambiguous")
+        case Bound(visit, why):
+            return _doubt(state, visit, Analysis.LOST, why)
+
+        case Found(None) if isinstance(state.page, CodePad):
+            return _turn(state, replace(state.page, typed="", unknown=True))
+        case Found(str() as of, Answer() as answer) if isinstance(state.page, CodePad):
+            return _turn(state, Recalled(state.page.visit, of, answer))
+
+        case PinChecked(str() as by) if isinstance(state.page, PinPad):
+            return _turn(replace(state, wrong_pins=0), StaffDesk(state.page.beneath, by))
+        case PinChecked(None) if isinstance(state.page, PinPad):
+            wrong = state.wrong_pins + 1
+            wait = rules.pin_wait * 2 ** (wrong - rules.pin_tries) if wrong >= rules.pin_tries else 0
+            page = replace(state.page, typed="", refused=True)
+            return replace(state, page=page, wrong_pins=wrong, pin_from=now + wait), ()
+
+        case Broke(condition):
+            return _break(state, condition)
+        case Mended(condition) if condition in state.broken:
+            broken = state.broken - {condition}
+            if broken:
+                return replace(state, broken=broken), ()
+            late = tuple(Record(entry) for entry in state.unrecorded)
+            return replace(state, page=Attract(), broken=broken, unrecorded=()), late
+        case Restarted(interrupted):
+            ended = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
+            return state, (Suppress(EVERY_VISIT, "restarted"), *ended)
+
+        case TimePassed():
+            return _time_passed(state, now, rules)
+        case Found() | PinChecked() | Mended():
+            return _ignore(state)
+        case _:
+            assert_never(event)
+
+
+def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    page = state.page
+    if not isinstance(page, Recording) or entry.visit != page.of:
+        return state, ()
+    answered = Answered(page.visit, page.answer, page.of, record, undo_until=now + rules.undo)
+    receipt = IssueReceipt(page.of, page.answer)
+    if page.answer is not Answer.YES:
+        return replace(state, page=answered), (receipt,)
+    waiting = replace(state, page=replace(answered, analysis=Analysis.WAITING))
+    after, granted = _grant(waiting, page.of, record, page.tapped, now, rules)
+    return after, (*granted, receipt)
+
+
+def _grant(
+    state: State, visit: VisitId, record: str, tapped: Nanos, now: Nanos, rules: Rules
+) -> tuple[State, Effects]:
+    permission = Permission(visit, record, tapped, expires=now + rules.visit)
+    others = tuple(each for each in state.permissions if each.visit != visit)
+    return replace(state, permissions=(*others, permission)), (Grant(permission, rules.purposes),)
+
+
+def _confirm(state: State, visit: VisitId, **good: bool) -> tuple[State, Effects]:
+    """One of the two things that make a permission real has happened: every gate acknowledged, a body is bound."""
+    if not any(permission.visit == visit for permission in state.permissions):
+        return _ignore(state)
+    state = replace(
+        state,
+        permissions=tuple(replace(each, **good) if each.visit == visit else each for each in state.permissions),
+    )
+    if any(each.visit == visit and each.confirmed for each in state.permissions):
+        return _on_answer(state, visit, lambda page: replace(page, analysis=Analysis.ON))
+    return state, ()
+
+
+def _doubt(state: State, visit: VisitId, analysis: Analysis, why: str) -> tuple[State, Effects]:
+    """This permission cannot stand: off, and said so while the visitor is at the screen."""
+    if not any(permission.visit == visit for permission in state.permissions):
+        return _ignore(state)
+    after, _ = _on_answer(_without(state, visit), visit, lambda page: replace(page, analysis=analysis))
+    return after, (Suppress(visit, why), Record(Entry(Act.ENDED, visit, why=why)))
+
+
+def _on_answer(state: State, visit: VisitId, change) -> tuple[State, Effects]:
+    """Change the answer page of a visit, wherever it lies under the pages that cover it."""
+
+    def dig(page: Page) -> Page:
+        match page:
+            case StillThere(beneath) | PinPad(beneath) | StaffDesk(beneath):
+                return replace(page, beneath=dig(beneath))
+            case Answered(of=of) if of == visit:
+                return change(page)
+            case _:
+                return page
+
+    return replace(state, page=dig(state.page)), ()
+
+
+def _without(state: State, visit: VisitId) -> State:
+    return replace(state, permissions=tuple(each for each in state.permissions if each.visit != visit))
+
+
+def _end_all(state: State, why: str) -> tuple[State, Effects]:
+    ended = tuple(Record(Entry(Act.ENDED, each.visit, why=why)) for each in state.permissions)
+    return replace(state, permissions=()), (Suppress(EVERY_VISIT, why), *ended)
+
+
+def _break(state: State, condition: Condition) -> tuple[State, Effects]:
+    """Cameras off first. What could not be written waits until it can."""
+    after, effects = _end_all(state, "fault")
+    entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
+    return replace(
+        after, page=Fault(), broken=state.broken | {condition}, unrecorded=state.unrecorded + entries
+    ), effects[:1]
+
+
+def _reset(state: State) -> tuple[State, Effects]:
+    """Forget this visit. Its permission, if it gave one, lives on until it is used up, taken back or in doubt."""
+    page = state.page
+    while isinstance(page, StillThere | PinPad | StaffDesk):
+        page = page.beneath
+    after = replace(state, page=Attract())
+    match page:
+        case Asking(visit) | Languages(visit):
+            return after, (Suppress(visit.id, "lapsed"), Record(Entry(Act.LAPSED, visit.id)))
+        case _:
+            return after, ()
+
+
+def _time_passed(state: State, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    for each in state.permissions:
+        if now >= each.expires:
+            return _doubt(state, each.visit, Analysis.LOST, "expired")
+        if not each.confirmed and now >= each.tapped + rules.settle:
+            return _doubt(state, each.visit, Analysis.UNCONFIRMED, "unconfirmed")
+    match state.page:
+        case StillThere(until=until) if now >= until:
+            return _reset(state)
+        case Attract() | Fault() | StillThere():
+            return state, ()
+        case PinPad() | StaffDesk() | Recording() if now >= state.touched + rules.idle:
+            return _reset(state)
+        case page if now >= state.touched + rules.idle:
+            return _turn(state, StillThere(page, until=now + rules.warning))
+        case _:
+            return state, ()

@@ -1,0 +1,231 @@
+"""The messages of the gate protocol, written once for both ends: one JSON object a line, UTF-8, LF, at most 16 KiB.
+
+Fields ending in `_ns` are nanoseconds on CLOCK_BOOTTIME of the one machine that both ends run on, `_ms` are durations.
+PROTOCOL.md says who may send what, and when.
+"""
+
+import json
+import os
+import time
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+VERSION = 1
+LINE_LIMIT = 16 * 1024
+EVERY_VISIT = "*"
+
+
+class ProtocolError(Exception):
+    """The peer broke the protocol; the only answer is to hang up, and be dark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """Gate to kiosk, first line."""
+
+    gate: str  # a name for people: host and process
+    camera: str
+    boot: str  # kernel boot id: both ends must share it, or their clocks differ
+    v: int = VERSION
+    t: Literal["hello"] = "hello"
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Kiosk to gate, answer to hello."""
+
+    kiosk: str
+    epoch: str  # random, new at every start of the kiosk
+    boot: str
+    ttl_ms: int
+    v: int = VERSION
+    t: Literal["welcome"] = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Kiosk to gate: a recorded yes."""
+
+    epoch: str
+    seq: int
+    visit: str
+    purposes: tuple[str, ...]
+    tap_ns: int  # when the visitor touched yes
+    max_ms: int  # the longest that this may live, from its arrival
+    record: str  # hash of the ledger record
+    t: Literal["grant"] = "grant"
+
+
+@dataclass(frozen=True, slots=True)
+class Revoke:
+    """Kiosk to gate: no permission any more for this visit, or for every visit ("*")."""
+
+    epoch: str
+    seq: int
+    visit: str
+    why: str
+    t: Literal["revoke"] = "revoke"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Kiosk to gate, after welcome: everything that is granted now."""
+
+    epoch: str
+    seq: int
+    grants: tuple[Grant, ...]
+    t: Literal["snapshot"] = "snapshot"
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """Gate to kiosk: are you there? The lease is timed from the sending of this line."""
+
+    n: str  # fresh nonce
+    seq: int  # last seq seen
+    t: Literal["renew"] = "renew"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Kiosk to gate, answer to renew; only while its screen lives and its ledger can commit."""
+
+    n: str
+    epoch: str
+    seq: int
+    ttl_ms: int
+    t: Literal["lease"] = "lease"
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """Gate to kiosk: the grant or revoke with this seq is in force here."""
+
+    seq: int
+    t: Literal["ack"] = "ack"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Gate to kiosk: what became of tying a visit to one body."""
+
+    visit: str
+    state: Literal["bound", "ambiguous", "tainted", "lost", "left"]
+    why: str
+    t: Literal["bound"] = "bound"
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """Gate to kiosk, once a second: counters since the gate started. No ids, no boxes."""
+
+    counters: dict[str, int] = field(default_factory=dict)
+    t: Literal["stat"] = "stat"
+
+
+@dataclass(frozen=True, slots=True)
+class Bye:
+    """Either way: going; be dark at once."""
+
+    why: str
+    t: Literal["bye"] = "bye"
+
+
+FROM_KIOSK = (Welcome, Snapshot, Grant, Revoke, Lease, Bye)
+FROM_GATE = (Hello, Renew, Ack, Bound, Stat, Bye)
+Message = Hello | Welcome | Grant | Revoke | Snapshot | Renew | Lease | Ack | Bound | Stat | Bye
+
+
+def encode(message: Message) -> bytes:
+    """One line, with its LF."""
+    return json.dumps(asdict(message), separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode() + b"\n"
+
+
+def decode(line: bytes, known: tuple[type, ...] = FROM_KIOSK) -> Message | None:
+    """The message in a line, None for one of a kind that this version does not know. Raises ProtocolError.
+
+    Fields that are not known are ignored; a missing, repeated or mistyped one is an error.
+    """
+    try:
+        value = json.loads(line.decode(), object_pairs_hook=_once, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"not one JSON object: {error}") from error
+    if not isinstance(value, dict) or not isinstance(value.get("t"), str):
+        raise ProtocolError("not an object with a string 't'")
+    for kind in known:
+        if kind.__dataclass_fields__["t"].default == value["t"]:
+            return _build(kind, value)
+    if value.get("crit") is True:
+        raise ProtocolError(f"unknown message {value['t']!r} that must be understood")
+    return None
+
+
+class Lines:
+    """Cuts a stream of bytes into lines, and refuses one that grows past the limit."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def feed(self, data: bytes) -> list[bytes]:
+        """The lines that are complete now, without their LF. Raises ProtocolError."""
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        if any(len(line) >= LINE_LIMIT for line in (*lines, self._rest)):
+            raise ProtocolError(f"a line longer than {LINE_LIMIT} bytes")
+        return lines
+
+
+def boot_id() -> str:
+    return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+
+
+def now_ns() -> int:
+    """CLOCK_BOOTTIME: goes on while the machine sleeps, so a lease cannot outlive a suspend."""
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+
+
+def default_socket() -> Path:
+    """$CONSENT_GATE_SOCKET, else the user's runtime directory, else the service's."""
+    if given := os.environ.get("CONSENT_GATE_SOCKET"):
+        return Path(given)
+    return Path(os.environ.get("XDG_RUNTIME_DIR") or "/run") / "consent-kiosk" / "gate.sock"
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a repeated key")
+    return value
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _build(kind: type, value: dict[str, Any]) -> Any:
+    hints = get_type_hints(kind)
+    given = {}
+    for each in fields(kind):
+        if each.name not in value:
+            raise ProtocolError(f"{value.get('t')}: '{each.name}' is missing")
+        given[each.name] = _fit(hints[each.name], value[each.name], f"{value.get('t')}.{each.name}")
+    return kind(**given)
+
+
+def _fit(kind: Any, value: Any, name: str) -> Any:
+    origin = get_origin(kind)
+    if origin is Literal:
+        if value in get_args(kind) and isinstance(value, str):
+            return value
+    elif origin is tuple:
+        if isinstance(value, list):
+            return tuple(_fit(get_args(kind)[0], each, name) for each in value)
+    elif origin is dict:
+        if isinstance(value, dict):
+            return {key: _fit(get_args(kind)[1], each, name) for key, each in value.items()}
+    elif hasattr(kind, "__dataclass_fields__"):
+        if isinstance(value, dict):
+            return _build(kind, value)
+    elif type(value) is kind:
+        return value
+    raise ProtocolError(f"{name}: {value!r:.60} is not {kind}")

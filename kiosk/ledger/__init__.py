@@ -1,0 +1,1 @@
+"""What is remembered, provably: an append-only store and the tree over it."""

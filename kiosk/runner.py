@@ -1,0 +1,197 @@
+"""Performs the effects of `step`, in order, and owns the timers. Everything that happens to a visit passes through `send`."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk.consent.decision import Entry, VisitId
+from kiosk.consent.receipt import Receipt, read_code
+from kiosk.consent.visit import (
+    SECOND,
+    Answer,
+    Broke,
+    CheckPin,
+    Condition,
+    Effect,
+    Event,
+    FindCode,
+    Found,
+    Grant,
+    IssueReceipt,
+    Mended,
+    Nanos,
+    NotRecorded,
+    Permission,
+    PinChecked,
+    Receipted,
+    Record,
+    Recorded,
+    Restarted,
+    Rules,
+    State,
+    Suppress,
+    TimePassed,
+    deadline,
+    step,
+)
+
+log = logging.getLogger(__name__)
+
+PROBE_MS = 2_000
+COMMIT_FRESH: Nanos = 5 * SECOND
+
+
+class Committed(Protocol):
+    @property
+    def hash(self) -> str: ...
+
+
+class Ledger(Protocol):
+    def append(self, entry: Entry) -> Committed: ...
+    def find(self, code: str) -> tuple[VisitId, Answer] | None: ...
+    def interrupted(self) -> tuple[VisitId, ...]: ...
+    def probe(self) -> None: ...
+
+
+class Gates(Protocol):
+    def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None: ...
+    def revoke(self, visit: str, why: str) -> None: ...
+
+
+class Runner(QObject):
+    """One kiosk's visits, one after the other.
+
+    issue: signs a receipt for a visit and an answer; check_pin: the staff account that a PIN belongs to, or None;
+    clock: nanoseconds on the gates' clock.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        rules: Rules,
+        ledger: Ledger,
+        gates: Gates,
+        issue: Callable[[VisitId, Answer], Receipt],
+        check_pin: Callable[[str], str | None],
+        clock: Callable[[], Nanos],
+        parent: QObject | None = None,
+    ):
+        super().__init__(parent)
+        self.rules = rules
+        self.state = State()
+        self._ledger = ledger
+        self._gates = gates
+        self._issue = issue
+        self._check_pin = check_pin
+        self._clock = clock
+        self._queue: deque[Event] = deque()
+        self._busy = False
+        self._committed: Nanos | None = None
+        self._deadline = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._deadline.timeout.connect(lambda: self.send(TimePassed()))
+        self._probe = QTimer(self, interval=PROBE_MS)
+        self._probe.timeout.connect(self.probe)
+
+    def start(self) -> None:
+        """Close what the last run left open, then begin."""
+        self.send(Restarted(self._ledger.interrupted()))
+        self.probe()
+        self._probe.start()
+
+    def stop(self) -> None:
+        self._probe.stop()
+        self._deadline.stop()
+
+    def now(self) -> Nanos:
+        return self._clock()
+
+    def healthy(self) -> bool:
+        """May leases be given? Only while nothing is broken and the ledger has really committed of late."""
+        return (
+            not self.state.broken
+            and self._committed is not None
+            and self._clock() - self._committed <= COMMIT_FRESH
+        )
+
+    def send(self, event: Event) -> None:
+        """Take one event in. Events that its effects give rise to follow before anything else is heard."""
+        self._queue.append(event)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._queue:
+                event = self._queue.popleft()
+                before = self.state
+                self.state, effects = step(before, event, self._clock(), self.rules)
+                if self.state.ignored > before.ignored:
+                    log.info("%s ignored on %s", type(event).__name__, type(before.page).__name__)
+                elif effects or type(self.state.page) is not type(before.page):
+                    log.info("%s: %s", type(event).__name__, type(self.state.page).__name__)
+                try:
+                    for effect in effects:
+                        self._perform(effect)
+                except Exception:
+                    log.exception("kiosk: an effect failed; cameras off")
+                    self._queue.append(Broke(Condition.KIOSK))
+        finally:
+            self._busy = False
+        self._arm()
+        self.changed.emit()
+
+    def probe(self) -> None:
+        """Commit something, to know that a decision could be committed."""
+        try:
+            self._ledger.probe()
+        except Exception as error:
+            log.error("ledger: %s", error)
+            if Condition.LEDGER not in self.state.broken:
+                self.send(Broke(Condition.LEDGER))
+            return
+        self._committed = self._clock()
+        if Condition.LEDGER in self.state.broken:
+            self.send(Mended(Condition.LEDGER))
+
+    def _perform(self, effect: Effect) -> None:
+        match effect:
+            case Suppress(visit, why):
+                self._gates.revoke(visit, why)
+            case Record(entry):
+                self._queue.append(self._record(entry))
+            case Grant(permission, purposes):
+                self._gates.grant(permission, purposes)
+            case IssueReceipt(visit, answer):
+                self._queue.append(Receipted(self._issue(visit, answer)))
+            case FindCode(typed):
+                self._queue.append(self._find(typed))
+            case CheckPin(pin):
+                self._queue.append(PinChecked(self._check_pin(pin)))
+
+    def _record(self, entry: Entry) -> Event:
+        try:
+            record = self._ledger.append(entry)
+        except Exception as error:
+            log.error("ledger: %s", error)
+            return NotRecorded(entry)
+        self._committed = self._clock()
+        return Recorded(entry, record.hash)
+
+    def _find(self, typed: str) -> Event:
+        code = read_code(typed)
+        try:
+            found = self._ledger.find(code) if code else None
+        except Exception as error:
+            log.error("ledger: %s", error)
+            return Broke(Condition.LEDGER)
+        return Found(*found) if found else Found(None)
+
+    def _arm(self) -> None:
+        at = deadline(self.state, self.rules)
+        if at is None:
+            self._deadline.stop()
+        else:
+            self._deadline.start(max(0, -(-(at - self._clock()) // 1_000_000)))

@@ -1,0 +1,1 @@
+"""The kiosk's half of the gate protocol: leases, grants, revocations, acknowledgements."""

@@ -1,0 +1,249 @@
+"""The socket that gates connect to. It lives on the screen's thread: a frozen screen answers no renewal, and so turns every
+camera off."""
+
+import logging
+import os
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from kiosk.consent.visit import EVERY_VISIT, Permission
+from kiosk.gate.messages import (
+    VERSION,
+    Ack,
+    Bound,
+    Bye,
+    Grant,
+    Hello,
+    Lease,
+    Lines,
+    Message,
+    ProtocolError,
+    Renew,
+    Revoke,
+    Snapshot,
+    Stat,
+    Welcome,
+    boot_id,
+    encode,
+)
+
+log = logging.getLogger(__name__)
+
+FROM_GATE = TypeAdapter(Annotated[Hello | Renew | Ack | Bound | Stat | Bye, Field(discriminator="t")])
+
+TTL_MS = 1_000
+ACK_MS = 250
+MOST_GATES = 64
+MOST_UNREAD = 256 * 1024
+MS = 1_000_000
+
+
+class SocketError(RuntimeError):
+    """The socket cannot be had; the message names the path, the reason and the next step."""
+
+
+@dataclass(slots=True)
+class _Peer:
+    socket: QLocalSocket
+    lines: Lines = field(default_factory=Lines)
+    camera: str = ""
+    synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
+    snapshot: int | None = None
+
+
+@dataclass(slots=True)
+class _Waiting:
+    visit: str
+    asked: set[int]
+    applied: set[int]
+
+
+class GateServer(QObject):
+    """Tells the gates who may be looked at. `healthy` is asked before each lease."""
+
+    acknowledged = Signal(str, int, int)  # visit, gates asked, gates that applied it within ACK_MS
+    bound = Signal(str, str)  # visit, state
+    gates_changed = Signal()
+
+    def __init__(self, path: Path, kiosk: str, healthy: Callable[[], bool], parent: QObject | None = None):
+        super().__init__(parent)
+        self._path = path
+        self._kiosk = kiosk
+        self._healthy = healthy
+        self._boot = boot_id()
+        self._epoch = secrets.token_hex(16)
+        self._seq = 0
+        self._grants: dict[str, Grant] = {}
+        self._peers: dict[int, _Peer] = {}
+        self._waiting: dict[int, _Waiting] = {}
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._welcome_all)
+
+    def listen(self) -> None:
+        """Take the path, replacing a socket file that nobody answers on. Raises SocketError."""
+        try:
+            self._path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
+            if self._path.exists():
+                self._clear_stale()
+        except OSError as error:
+            raise SocketError(f"The socket {self._path} cannot be made: {error.strerror}. Choose another with --socket.") from error
+        mask = os.umask(0o117)
+        try:
+            listening = self._server.listen(os.fspath(self._path))
+        finally:
+            os.umask(mask)
+        if not listening:
+            raise SocketError(f"The socket {self._path} cannot be made: {self._server.errorString()}.")
+
+    def close(self) -> None:
+        for number in list(self._peers):
+            self._send(number, Bye("closing"))
+            if peer := self._peers.get(number):
+                peer.socket.flush()
+                self._hang_up(number, "closing")
+        self._server.close()
+
+    @property
+    def cameras(self) -> tuple[str, ...]:
+        """Names of the cameras whose gates are in step with this kiosk."""
+        return tuple(peer.camera for peer in self._peers.values() if peer.synced_at is not None)
+
+    def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None:
+        """Tell every gate; `acknowledged` follows when all have applied it, or ACK_MS later."""
+        self._seq += 1
+        grant = Grant(
+            epoch=self._epoch,
+            seq=self._seq,
+            visit=permission.visit,
+            purposes=tuple(purposes),
+            tap_ns=permission.tapped,
+            max_ms=(permission.expires - permission.tapped) // MS,
+            record=permission.record,
+        )
+        self._grants[permission.visit] = grant
+        seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
+        self._waiting[seq] = _Waiting(permission.visit, asked, set())
+        self._broadcast(grant)
+        QTimer.singleShot(ACK_MS if asked else 0, self, lambda: self._settle(seq))
+
+    def revoke(self, visit: str, why: str) -> None:
+        self._seq += 1
+        if visit == EVERY_VISIT:
+            self._grants.clear()
+        else:
+            self._grants.pop(visit, None)
+        for seq in [seq for seq, each in self._waiting.items() if visit in (EVERY_VISIT, each.visit)]:
+            del self._waiting[seq]
+        self._broadcast(Revoke(self._epoch, self._seq, visit, why))
+
+    def _clear_stale(self) -> None:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(0.5)
+            try:
+                probe.connect(os.fspath(self._path))
+            except ConnectionRefusedError:
+                QLocalServer.removeServer(os.fspath(self._path))
+                return
+        raise SocketError(
+            f"Another kiosk already answers on {self._path}. Stop it, or give this one another --socket."
+        )
+
+    def _welcome_all(self) -> None:
+        while connection := self._server.nextPendingConnection():
+            number = int(connection.socketDescriptor())
+            if len(self._peers) >= MOST_GATES:
+                log.warning("gate refused: %d are connected", MOST_GATES)
+                connection.abort()
+                continue
+            self._peers[number] = _Peer(connection)
+            connection.readyRead.connect(lambda number=number: self._read(number))
+            connection.disconnected.connect(lambda number=number: self._hang_up(number, "hung up"))
+
+    def _read(self, number: int) -> None:
+        peer = self._peers.get(number)
+        if peer is None:
+            return
+        try:
+            for line in peer.lines.feed(bytes(peer.socket.readAll().data())):
+                if self._peers.get(number) is not peer:
+                    return
+                self._hear(number, peer, line)
+        except ProtocolError as error:
+            self._hang_up(number, str(error))
+
+    def _hear(self, number: int, peer: _Peer, line: bytes) -> None:
+        try:
+            message = FROM_GATE.validate_json(line, strict=True)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            if first["type"] == "union_tag_invalid":
+                return  # a message of a later version
+            raise ProtocolError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        if isinstance(message, Hello):
+            self._greet(number, peer, message)
+        elif peer.snapshot is None:
+            raise ProtocolError("hello must come first")
+        elif isinstance(message, Renew):
+            if self._healthy():
+                self._send(number, Lease(message.n, self._epoch, self._seq, TTL_MS))
+        elif isinstance(message, Ack):
+            self._take_ack(number, peer, message.seq)
+        elif isinstance(message, Bound):
+            if message.visit in self._grants:
+                self.bound.emit(message.visit, message.state)
+        elif isinstance(message, Bye):
+            self._hang_up(number, message.why)
+
+    def _greet(self, number: int, peer: _Peer, hello: Hello) -> None:
+        if peer.snapshot is not None:
+            raise ProtocolError("a second hello")
+        if hello.v != VERSION or hello.boot != self._boot:
+            raise ProtocolError("the gate speaks another version, or runs on another machine")
+        peer.camera = hello.camera
+        peer.snapshot = self._seq
+        self._send(number, Welcome(self._kiosk, self._epoch, self._boot, TTL_MS))
+        self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())))
+
+    def _take_ack(self, number: int, peer: _Peer, seq: int) -> None:
+        if seq == peer.snapshot and peer.synced_at is None:
+            peer.synced_at = seq
+            log.info("gate in step: camera %s", peer.camera)
+            self.gates_changed.emit()
+        if waiting := self._waiting.get(seq):
+            waiting.applied.add(number)
+            if waiting.applied >= waiting.asked:
+                self._settle(seq)
+
+    def _settle(self, seq: int) -> None:
+        if waiting := self._waiting.pop(seq, None):
+            self.acknowledged.emit(waiting.visit, len(waiting.asked), len(waiting.applied & waiting.asked))
+
+    def _broadcast(self, message: Message) -> None:
+        for number, peer in list(self._peers.items()):
+            if peer.snapshot is not None:
+                self._send(number, message)
+
+    def _send(self, number: int, message: Message) -> None:
+        peer = self._peers.get(number)
+        if peer is None:
+            return
+        peer.socket.write(encode(message))
+        peer.socket.flush()
+        if peer.socket.bytesToWrite() > MOST_UNREAD:
+            self._hang_up(number, "it does not read")
+
+    def _hang_up(self, number: int, why: str) -> None:
+        if peer := self._peers.pop(number, None):
+            log.info("gate gone: camera %s: %s", peer.camera or "?", why)
+            peer.socket.disconnected.disconnect()
+            peer.socket.disconnectFromServer()
+            peer.socket.deleteLater()
+            self.gates_changed.emit()

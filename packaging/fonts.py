@@ -1,0 +1,119 @@
+"""Rebuild assets/fonts/*.ttf and *.otf from Debian's Noto packages: `python packaging/fonts.py [DEBS]`.
+
+Needs fonttools >= 4.60, dpkg, and apt-get on Debian 12, or a folder DEBS that holds the two packages at the versions below.
+The same packages and fonttools give the same bytes. Nothing is installed.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+try:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+except ImportError:
+    sys.exit("fonts.py: fonttools is missing: pip install 'fonttools>=4.60'")
+
+OUT = Path(__file__).resolve().parent.parent / "assets" / "fonts"
+PACKAGES = {"fonts-noto-core": "20201225-1", "fonts-noto-cjk": "1:20220127+repack1-1"}
+MAX_BYTES = 1900 * 1024
+CJK_SC = 2  # index of the Simplified Chinese face in NotoSansCJK-*.ttc
+
+ARROWS = range(0x2190, 0x219A)
+LATIN = [
+    *range(0x0020, 0x0530),  # Latin, Latin Extended A and B, IPA, combining marks, Greek, Cyrillic
+    *range(0x1E00, 0x2000),  # Latin Extended Additional (Vietnamese), Greek Extended
+    *range(0x2000, 0x2150),  # punctuation, super- and subscripts, currency, letterlike symbols
+    *ARROWS,
+    *[0x25CC, 0xFB01, 0xFB02, 0xFEFF, 0xFFFC, 0xFFFD],
+]
+GB2312 = [bytes([row, cell]).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)]
+CHINESE = [
+    *range(0x0020, 0x007F),
+    *range(0x00A0, 0x0100),
+    *range(0x2010, 0x2028),  # Python's gb2312 has U+2015 and U+30FB where Chinese text has the dash U+2014 and the dot U+00B7
+    *range(0x3000, 0x3040),
+    0x20AC,
+    *range(0xFF01, 0xFF61),
+    *range(0xFFE0, 0xFFE7),
+    *[ord(c) for c in GB2312[: 3 * 94] if c],  # punctuation, symbols, numbers
+    *[ord(c) for c in GB2312[15 * 94 :] if c],  # hanzi, levels 1 and 2
+]
+# Horizontal text of one language only: alternates for vertical text and for other regions double the file.
+CHINESE_FEATURES = ["ccmp", "kern", "liga", "palt", "halt", "pwid", "fwid", "hwid"]
+
+
+def unpack(folder: Path, debs: Path | None) -> Path:
+    """Extract the packages under `folder`; return its share/fonts directory."""
+    for name, version in PACKAGES.items():
+        if debs is None and subprocess.run(["apt-get", "download", f"{name}={version}"], cwd=folder, check=False).returncode:
+            sys.exit(f"fonts.py: apt-get cannot download {name} {version}")
+        found = list((debs or folder).glob(f"{name}_{version.replace(':', '%3a')}_all.deb"))
+        if len(found) != 1:
+            sys.exit(f"fonts.py: no {name} {version} in {debs or folder}")
+        subprocess.run(["dpkg", "-x", found[0], folder / "root"], check=True)
+    return folder / "root" / "usr" / "share" / "fonts"
+
+
+def add_arrows(font: TTFont, symbols: TTFont) -> None:
+    """Copy the arrows, which Noto Sans lacks, out of Noto Sans Symbols of the same weight and 1000 units an em."""
+    names, glyphs = symbols.getBestCmap(), symbols.getGlyphSet()
+    for code in ARROWS:
+        glyph = symbols["glyf"][names[code]]
+        if glyph.isComposite() or names[code] in font["glyf"]:
+            sys.exit(f"fonts.py: cannot copy U+{code:04X}")
+        glyph.removeHinting()
+        font["glyf"][names[code]] = glyph
+        font["hmtx"][names[code]] = (round(glyphs[names[code]].width), glyphs[names[code]].lsb)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = names[code]
+
+
+def rename(font: TTFont, family: str) -> None:
+    """Give the Simplified Chinese face of Noto Sans CJK the name `family`, in the name table and in CFF."""
+    for record in font["name"].names:
+        text = record.toUnicode().replace("Noto Sans CJK SC", family)
+        record.string = text.replace("NotoSansCJKsc", family.replace(" ", ""))
+    cff = font["CFF "].cff
+    cff.fontNames = [font["name"].getDebugName(6)]
+    cff.topDictIndex[0].FamilyName = family
+    cff.topDictIndex[0].FullName = font["name"].getDebugName(4)
+
+
+def build(font: TTFont, target: Path, codes: list[int], features: list[str], drop: tuple[str, ...] = ()) -> None:
+    """Write the subset of `font` to `codes` (code points) and layout `features` ("*": all)."""
+    options = subset.Options(layout_features=features, name_IDs=["*"], notdef_outline=True)
+    options.drop_tables += drop
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(font)
+    font.save(target)
+    size = target.stat().st_size
+    print(f"{target.name}: {size / 1024:.0f} KiB, {len(font.getBestCmap())} characters, {len(font.getGlyphOrder())} glyphs")
+    if size >= MAX_BYTES:
+        sys.exit(f"fonts.py: {target.name} is over {MAX_BYTES // 1024} KiB")
+
+
+def main(debs: Path | None) -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        fonts = unpack(Path(folder), debs)
+        noto = fonts / "truetype" / "noto"
+        for weight in ("Regular", "Bold"):
+            latin, arabic, symbols = (
+                TTFont(noto / f"{name}-{weight}.ttf", recalcTimestamp=False)
+                for name in ("NotoSans", "NotoSansArabic", "NotoSansSymbols")
+            )
+            add_arrows(latin, symbols)
+            build(latin, OUT / f"NotoSans-{weight}.ttf", LATIN, ["*"])
+            build(arabic, OUT / f"NotoSansArabic-{weight}.ttf", list(arabic.getBestCmap()), ["*"])
+            cjk = fonts / "opentype" / "noto" / f"NotoSansCJK-{weight}.ttc"
+            chinese = TTFont(cjk, fontNumber=CJK_SC, recalcTimestamp=False)
+            rename(chinese, "Noto Sans SC")
+            build(chinese, OUT / f"NotoSansSC-{weight}.otf", CHINESE, CHINESE_FEATURES, ("vhea", "vmtx", "VORG"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
