@@ -9,7 +9,7 @@ help:  ## list what can be made
 setup:  ## make this machine and .venv ready; does nothing when they are
 	@packaging/bootstrap
 
-demo: setup  ## play a day at the entrance with simulated visitors; ARGS="--headless --out demo" needs no screen
+demo: setup  ## try it with a simulated entrance; ARGS="--headless --out demo" needs no screen
 	@$(VENV)/kiosk demo $(ARGS)
 
 test: setup  ## every test, the slow ones too; ARGS goes to pytest

@@ -82,6 +82,8 @@ def _no_hash(url: str) -> str:
 
 
 def _distinct(values: tuple) -> tuple:
+    if not values:
+        raise ValueError("names nothing")
     if len(set(values)) != len(values):
         raise ValueError("names something twice")
     return values
@@ -98,7 +100,7 @@ Part = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Store(_Table):
@@ -117,16 +119,14 @@ class Cameras(_Table):
 
 
 class NoticeFacts(_Table):
-    purposes: Annotated[
-        tuple[Literal["dwell", "age_group", "gender"], ...], Field(min_length=1), AfterValidator(_distinct)
-    ] = ("dwell",)
+    purposes: Annotated[tuple[Literal["dwell", "age_group", "gender"], ...], AfterValidator(_distinct)] = ("dwell",)
     totals_months: Annotated[int, Field(ge=1, le=36)] = 12
     evidence_months: Annotated[int, Field(ge=1, le=120)] = 36
 
 
 class Screen(_Table):
     languages: Annotated[
-        tuple[Literal[tuple(LANGUAGES)], ...], Field(min_length=1), AfterValidator(_distinct)  # type: ignore[valid-type]
+        tuple[Literal[tuple(LANGUAGES)], ...], AfterValidator(_distinct)  # type: ignore[valid-type]
     ] = tuple(LANGUAGES)
     idle_seconds: Annotated[int, Field(ge=20, le=600)] = 60
     warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
@@ -183,7 +183,9 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not TOML: {error}. Texts stand in quotation marks, as in name = \"Harbour Motors\".") from error
+        raise ConfigError(
+            f'{path} is not TOML: {error}. Texts stand in quotation marks, as in name = "Harbour Motors".'
+        ) from error
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
@@ -195,10 +197,11 @@ def _explain(path: Path, error) -> str:
     table, *rest = (str(part) for part in error["loc"])
     field = ".".join((table, *rest[:1]))
     name = f"[{table}] {'.'.join(rest)}".strip()
+    reason = error["msg"].removeprefix("Value error, ")
     problem = {
         "missing": "is missing",
         "extra_forbidden": "is not a setting that this version knows",
-    }.get(error["type"], f"is wrong: {error['msg'][:1].lower()}{error['msg'][1:]}")
+    }.get(error["type"], f"is wrong: {reason[:1].lower()}{reason[1:]}")
     if error["type"] not in ("missing", "extra_forbidden"):
         problem += f", not {error['input']!r:.60}"
     example = EXAMPLES.get(field)

@@ -132,12 +132,8 @@ class Runner(QObject):
                     log.info("%s ignored on %s", type(event).__name__, type(before.page).__name__)
                 elif effects or type(self.state.page) is not type(before.page):
                     log.info("%s: %s", type(event).__name__, type(self.state.page).__name__)
-                try:
-                    for effect in effects:
-                        self._perform(effect)
-                except Exception:
-                    log.exception("kiosk: an effect failed; cameras off")
-                    self._queue.append(Broke(Condition.KIOSK))
+                for effect in effects:
+                    self._attempt(effect)
         finally:
             self._busy = False
         self._arm()
@@ -155,6 +151,15 @@ class Runner(QObject):
         self._committed = self._clock()
         if Condition.LEDGER in self.state.broken:
             self.send(Mended(Condition.LEDGER))
+
+    def _attempt(self, effect: Effect) -> None:
+        try:
+            self._perform(effect)
+        except Exception:
+            log.exception("kiosk: an effect failed; cameras off")
+            # Heard before what the other effects give rise to; once is enough, for ending every permission may fail too.
+            if Condition.KIOSK not in self.state.broken:
+                self._queue.appendleft(Broke(Condition.KIOSK))
 
     def _perform(self, effect: Effect) -> None:
         match effect:

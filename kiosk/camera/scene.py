@@ -11,13 +11,14 @@ import cv2
 import numpy as np
 
 WIDTH, HEIGHT = 960, 540
-HORIZON, STATURE = 150.0, 0.95
+HORIZON, STATURE = 150.0, 0.95  # the camera's eye level; a figure's size on the mark
 MARK, MARK_RADII = (480.0, 472.0), (200.0, 50.0)
-BESIDE = (346.0, 472.0)
+BESIDE = (336.0, 472.0)
 DOOR, SHOP, AISLE = (-55.0, 360.0), (1020.0, 360.0), 345.0
-WALK, PASS, TURN = 1.6, 4.0, 0.22
-GAIT, PHASES = 0.72, 8
+WALK, PASS, TURN, GAIT = 1.6, 4.0, 0.18, 0.72  # seconds: to or from the mark, past it, facing the camera, two steps
+PHASES = 8
 
+# The floor polygon of the kiosk spot, normalised x, y, clockwise.
 SPOT: tuple[tuple[float, float], ...] = tuple(
     (
         round((MARK[0] + MARK_RADII[0] * math.cos(a)) / WIDTH, 4),
@@ -27,12 +28,14 @@ SPOT: tuple[tuple[float, float], ...] = tuple(
 )
 
 Colour = tuple[float, float, float]
-PAPER, INK, TEAL = (245, 242, 234), (24, 26, 30), (14, 90, 99)
+INK, TEAL = (24, 26, 30), (14, 90, 99)
 WHITE, LIGHT, NIGHT = (255, 250, 240), (255, 228, 184), (34, 22, 30)
 
 
 @dataclass(frozen=True)
 class Look:
+    """How a character looks; colours are RGB, lengths in figure units, tall and wide are factors."""
+
     skin: Colour
     hair: Colour
     style: str
@@ -40,7 +43,7 @@ class Look:
     under: Colour
     legs: Colour
     shoes: Colour
-    hem: float  # where the top ends, above the floor
+    hem: float
     tall: float = 1.0
     wide: float = 1.0
     flare: float = 0.0
@@ -53,7 +56,7 @@ LOOKS = {
                  hem=118, tall=0.98, wide=0.96, flare=5, open=True),
     "plum": Look((168, 112, 80), (38, 26, 26), "curls", (122, 52, 98), (122, 52, 98), (64, 34, 62), (40, 28, 36),
                  hem=84, tall=0.97, wide=0.98, flare=13),
-    "ochre": Look((124, 80, 58), (30, 24, 24), "short", (208, 146, 44), (246, 240, 228), (52, 58, 84), (236, 230, 220),
+    "ochre": Look((142, 94, 68), (30, 24, 24), "short", (208, 146, 44), (246, 240, 228), (52, 58, 84), (236, 230, 220),
                   hem=150, tall=1.03, wide=1.06, beard=True),
     "slate": Look((232, 190, 164), (166, 164, 166), "swept", (74, 90, 116), (226, 232, 240), (54, 62, 84), (48, 36, 34),
                   hem=138, tall=1.02, wide=1.08, open=True),
@@ -251,7 +254,7 @@ def paint_leg(c: Canvas, look: Look, hip: tuple[float, float], swing: float, ben
     knee = (hip[0] + thigh * math.sin(swing), hip[1] + thigh * math.cos(swing))
     ankle = (knee[0] + shin * math.sin(swing - bend), knee[1] + shin * math.cos(swing - bend))
     if front:
-        shoe = smooth((-9, -8), (9, -8), (11, 4), (10, 13), (0, 17), (-10, 13), (-11, 4)) + (swing * 40, 0)
+        shoe = smooth((-9, -8), (9, -8), (11, 4), (10, 13), (0, 17), (-10, 13), (-11, 4)) + (-swing * 60, 0)
     else:
         shoe = smooth((-10, 0), (-9, -10), (8, -10), (12, -1), (22, 5), (20, 11), (-9, 11))
     c.form(shoe + ankle, look.shoes, 3)
@@ -273,13 +276,13 @@ def paint_neck(c: Canvas, look: Look, x: float, y: float, torso: np.ndarray, hem
     """The neck and what is worn round it; y is the shoulder line."""
     night = mix(look.top, NIGHT, 0.45)
     if look.open:
-        front = smooth((-17, y - 8), (17, y - 8), (11, y + 40), (8, hem + 1), (-8, hem + 1), (-11, y + 40)) + (x, 0)
+        front = flat((-17, y - 8), (17, y - 8), (11, y + 40), (8, hem + 2), (-8, hem + 2), (-11, y + 40)) + (x, 0)
         c.fill(front, night, 0.55, 2, torso)
         c.fill(front, look.under, 1, 0, torso)
         c.fill(front + (9, 0), mix(look.under, NIGHT, 0.4), 0.35, 4, front)
     rim = smooth((-14, -6), (14, -6), (20, 2), (14, 12), (0, 19), (-14, 12), (-20, 2)) + (x, y)
     neck = smooth((-11, -24), (11, -24), (12, -6), (17, 0), (12, 9), (0, 15), (-12, 9), (-17, 0), (-12, -6)) + (x, y)
-    c.fill(rim, mix(look.under, NIGHT, 0.2))
+    c.fill(rim, mix(look.under, NIGHT, 0.2), clip=torso if look.open else None)
     c.form(neck, look.skin, 4)
     c.fill(oval(x, y - 9, 20, 8), mix(look.skin, (60, 18, 16), 0.5), 0.75, 3, neck)
     if look.open:
@@ -296,7 +299,7 @@ def sprite(name: str, phase: int | None, turn: float) -> Sprite:
     c = Canvas(-110, -390, 110, 24, 2)
     walking = phase is not None
     step = 2 * math.pi * (phase or 0) / PHASES
-    swings = [(-1, -0.44 * math.sin(step)), (1, 0.44 * math.sin(step))] if walking else [(-1, -0.02), (1, 0.02)]
+    swings = [(-1, -0.44 * math.sin(step)), (1, 0.44 * math.sin(step))] if walking else [(-1, 0.03), (1, -0.03)]
     wide = look.wide * (1 - 0.2 * turn)
     bends = [0.75 * max(0.0, math.cos(step) * side) if walking else 0.0 for side, _ in swings]
     strides = [(side, swing, bend) for (side, swing), bend in zip(swings, bends, strict=True)]
@@ -306,24 +309,24 @@ def sprite(name: str, phase: int | None, turn: float) -> Sprite:
 
     def arm(side: int, swing: float) -> None:
         x = lean + side * 42 * wide * (1 - 0.2 * turn)
-        paint_arm(c, look, (x, shoulder + 22), -swing * 0.8 if walking else 0.0, side * (1 - 0.5 * turn))
+        paint_arm(c, look, (x, shoulder + 20), -swing * 0.8 if walking else 0.0, side * (1 - 0.5 * turn))
 
     x, eye = lean * 1.6 + 2 * turn, shoulder - 43
     if walking:
         arm(*swings[1])
     paint_hair_behind(c, look, x, eye)
-    c.fill(oval(0, hips + 12, 17 * wide, 22), mix(look.legs, NIGHT, 0.5))
+    c.fill(oval(0, hips + 10, 14 * wide, 22), mix(look.legs, NIGHT, 0.5))
     for side, swing, bend in strides:
         paint_leg(c, look, (side * (8 if walking else 18) * wide, hips), swing, bend, not walking)
     c.fill(oval(0, hem + 4, 46, 12), mix(look.legs, NIGHT, 0.7), 0.8, 5, atop=True)
     sway = 4 * math.sin(step) if walking else 0.0
     hip = 38 * wide + look.flare * 0.45
     edge = hip + look.flare
-    torso = smooth((-18, shoulder - 4), (-43 * wide, shoulder + 9), (-42 * wide, shoulder + 40), (-36 * wide, waist),
-                   (-hip, waist + 30), (sway - edge * 0.985, hem - 20), (sway - edge, hem - 8), (sway - edge + 4, hem),
-                   (sway - edge * 0.6, hem + 2), (sway + edge * 0.6, hem + 2), (sway + edge - 4, hem),
-                   (sway + edge, hem - 8), (sway + edge * 0.985, hem - 20), (hip, waist + 30), (36 * wide, waist),
-                   (42 * wide, shoulder + 40), (43 * wide, shoulder + 9), (18, shoulder - 4)) + (lean, 0)
+    right = [(18, shoulder - 4), (32 * wide, shoulder + 2.5), (43 * wide, shoulder + 9), (46 * wide, shoulder + 20),
+             (42 * wide, shoulder + 44), (36 * wide, waist), (hip, waist + 30), (edge * 0.985 + sway, hem - 20),
+             (edge + sway, hem - 8), (edge - 4 + sway, hem), (edge * 0.6 + sway, hem + 2)]
+    left = [(-px + 2 * sway * (py > waist + 30), py) for px, py in reversed(right)]
+    torso = smooth(*right, *left) + (lean, 0)
     c.form(torso, look.top, 9)
     paint_neck(c, look, x * 0.9, shoulder, torso, hem)
     for side, swing in swings[: 1 if walking else 2]:
@@ -430,11 +433,13 @@ def paint_car(c: Canvas) -> None:
     c.fill(smooth((642, 266), (664, 258), (668, 264), (648, 272)), (255, 252, 240))
     c.fill(smooth((922, 254), (938, 262), (936, 268), (924, 262)), (190, 70, 60))
     for x in (692, 886):
-        c.fill(oval(x, 291, 25, 24), mix(body, NIGHT, 0.75), 1, 0)
+        c.fill(oval(x, 291, 25, 24), mix(body, NIGHT, 0.75))
         c.fill(oval(x, 292, 22, 21.5), (32, 34, 38))
-        c.fill(oval(x, 292, 14, 13.5), (176, 178, 176))
-        c.fill(oval(x, 292, 11.5, 11), (92, 98, 100))
-        c.fill(oval(x, 292, 3.5, 3.4), (214, 214, 210))
+        for a in np.linspace(0, 2 * math.pi, 7, endpoint=False):
+            dx, dy = math.cos(a), math.sin(a)
+            spoke = flat((-dy, dx), (dy, -dx), (15 * dx + 2 * dy, 15 * dy - 2 * dx),
+                         (15 * dx - 2 * dy, 15 * dy + 2 * dx))
+            c.fill(spoke + (x, 292), (150, 154, 154))
 
 
 @dataclass(frozen=True)
@@ -451,6 +456,8 @@ class Act:
 
 @dataclass(frozen=True)
 class Pose:
+    """A sprite on the floor at `foot`, `size` times its units, leaning by `sway`."""
+
     sprite: Sprite
     foot: tuple[float, float]
     size: float
@@ -490,7 +497,7 @@ class Scene:
                     raise ValueError(f"{name} is not in the picture.")
                 self._leave(name, t)
             case _:
-                raise ValueError(f"Say enter NAME, enter NAME beside, pass NAME, leave NAME or leave, not {line!r}.")
+                raise ValueError(f"Say enter NAME [beside], pass NAME or leave [NAME], not {line[:40]!r}.")
 
     def draw(self, t: float) -> np.ndarray:
         """The picture at time t: (height, width, 3) uint8 BGR. The same commands and t give the same pixels."""
@@ -529,6 +536,9 @@ class Scene:
     @staticmethod
     def _foot(act: Act, t: float) -> tuple[float, float]:
         p = min(1.0, (t - act.at) / act.lasts)
+        if act.kind == "enter":
+            # An even pace that slows down over the last fifth.
+            p = p / 0.9 if p < 0.8 else 1 - (1 - p) ** 2 / 0.36
         bend = {"enter": p**3, "leave": 1 - (1 - p) ** 3, "pass": p}[act.kind]
         return act.start[0] + (act.end[0] - act.start[0]) * p, act.start[1] + (act.end[1] - act.start[1]) * bend
 
@@ -587,7 +597,7 @@ class Scene:
         x1, y1 = np.minimum(np.ceil(corners.max(axis=1)).astype(int) + 1, (self.width, self.height))
         if x1 <= x0 or y1 <= y0:
             return
-        # Pixel centres: the whole-pixel at both ends, or the figure sits whole a pixel low and right of its box.
+        # Pixel centres differ between the two grids; without this the figure sits a quarter pixel off its box.
         m[:, 2] += m[:, :2] @ (0.5, 0.5) - 0.5 - (x0, y0)
         cut = cv2.warpAffine(pixels, m, (int(x1 - x0), int(y1 - y0)), flags=cv2.INTER_LINEAR)
         roi = frame[y0:y1, x0:x1]

@@ -25,6 +25,10 @@ SENTENCES = (
     "welcome",
 )
 
+RIGHT_TO_LEFT = ("ar",)
+# Without these, a sentence that begins with the shop's Latin name is laid out from the left (Unicode UAX 9).
+RIGHT_TO_LEFT_MARK, ISOLATE, POP_ISOLATE = "\u200f", "\u2068", "\u2069"
+
 
 class NoticeError(ValueError):
     """The notice cannot be shown; the message names the language, the sentence and the reason."""
@@ -56,21 +60,29 @@ class Notice:
     facts: dict[str, Any]
     purposes: tuple[Purpose, ...]
     words: dict[str, Words]  # by BCP 47 tag
-    hash: str
+
+    def content(self) -> dict[str, Any]:
+        """What the hash covers, ready for JSON."""
+        return {
+            "version": self.version,
+            "facts": self.facts,
+            "purposes": list(self.purposes),
+            "words": {
+                tag: {name: getattr(words, name) for name in (*SENTENCES, "labels", "details")}
+                for tag, words in self.words.items()
+            },
+        }
+
+    @property
+    def hash(self) -> str:
+        return digest(self.content())
 
 
 def compose(
     version: str, facts: dict[str, Any], purposes: tuple[Purpose, ...], sources: dict[str, dict[str, Any]]
 ) -> Notice:
     """A notice from the store's facts and the notice files (one mapping per language). Raises NoticeError."""
-    words = {tag: _speak(tag, source, facts, purposes) for tag, source in sources.items()}
-    content = {
-        "version": version,
-        "facts": facts,
-        "purposes": list(purposes),
-        "words": {tag: _plain(each) for tag, each in words.items()},
-    }
-    return Notice(version, facts, purposes, words, digest(content))
+    return Notice(version, facts, purposes, {tag: _speak(tag, source, facts, purposes) for tag, source in sources.items()})
 
 
 def _speak(tag: str, source: dict[str, Any], facts: dict[str, Any], purposes: tuple[Purpose, ...]) -> Words:
@@ -86,7 +98,13 @@ def _speak(tag: str, source: dict[str, Any], facts: dict[str, Any], purposes: tu
             raise NoticeError(
                 f"notice {tag}: '{name}' asks for {{{unknown[0]}}}, which is not a fact; known: {', '.join(sorted(facts))}."
             )
-        return text.format(**facts)
+        try:
+            if tag not in RIGHT_TO_LEFT:
+                return text.format(**facts)
+            isolated = {name: f"{ISOLATE}{fact}{POP_ISOLATE}" for name, fact in facts.items()}
+            return RIGHT_TO_LEFT_MARK + text.format(**isolated)
+        except (ValueError, LookupError) as error:
+            raise NoticeError(f"notice {tag}: '{name}' has a broken placeholder ({error}): {text}") from error
 
     def group(name: str) -> dict[str, Any]:
         value = source.get(name)
@@ -97,18 +115,12 @@ def _speak(tag: str, source: dict[str, Any], facts: dict[str, Any], purposes: tu
     sentences = {name: say(name, source.get(name)) for name in SENTENCES if name != "what"}
     what = group("what")
     asked = [purpose for purpose in purposes if purpose.needs_face]
-    told = " ".join([*(say(f"what.{purpose}", what.get(purpose)) for purpose in asked), say("what.limits", what.get("limits"))])
-    if tag.startswith(("zh", "ja")):
-        told = told.replace(" ", "")
+    between = "" if tag.startswith(("zh", "ja")) else " "
+    told = between.join(say(f"what.{each}", what.get(each)) for each in (*asked, "limits"))
     labels = {name: say(f"labels.{name}", group("labels").get(name)) for name in ("what", "why", "how_long", "who")}
-    details = tuple(
-        (say("details.heading", each.get("heading")), say("details.text", each.get("text")))
-        for each in source.get("details", [])
-    )
-    if not details:
+    layer = source.get("details")
+    if not layer or not isinstance(layer, list) or not all(isinstance(each, dict) for each in layer):
         raise NoticeError(f"notice {tag}: [[details]] is missing; the second layer must say everything.")
+    details = tuple((say("details.heading", each.get("heading")), say("details.text", each.get("text"))) for each in layer)
     return Words(what=told, labels=labels, details=details, **sentences)
 
-
-def _plain(words: Words) -> dict[str, Any]:
-    return {name: getattr(words, name) for name in (*SENTENCES, "labels", "details")}

@@ -65,8 +65,7 @@ def issue(key: Ed25519PrivateKey, address: str, visit: VisitId, answer: str, min
         }
     )
     signature = key.sign(_to_be_signed(protected, claims))
-    token = cbor2.dumps(cbor2.CBORTag(COSE_SIGN1_TAG, [protected, {}, claims, signature]))
-    url = f"{address.upper()}#{base64.b32encode(token).decode().rstrip('=')}"
+    url = f"{address.upper()}#{_spell(protected, claims, signature)}"
     return Receipt(visit, answer, minute, notice[: 2 * NOTICE_BYTES], url)
 
 
@@ -76,14 +75,17 @@ def verify(key: Ed25519PublicKey, text: str) -> Receipt:
     try:
         raw = base64.b32decode(token + "=" * (-len(token) % 8))
         message = cbor2.loads(raw)
-        protected, _, claims, signature = message.value
+        protected, unprotected, claims, signature = message.value
         header, body = cbor2.loads(protected), cbor2.loads(claims)
         known = message.tag == COSE_SIGN1_TAG and header[HEADER_ALG] == EDDSA
         signer = header[HEADER_KID]
-    except (binascii.Error, cbor2.CBORDecodeError, AttributeError, KeyError, TypeError, ValueError) as error:
+    except (binascii.Error, cbor2.CBORDecodeError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ReceiptError("This is not a receipt, or it was damaged: read the code again.") from error
     if not known:
         raise ReceiptError("This is a token of another kind, not a receipt of a consent kiosk.")
+    # The signature covers neither the envelope nor the base32: one token has one spelling.
+    if unprotected != {} or token != _spell(protected, claims, signature):
+        raise ReceiptError("This receipt was altered: it is not written as the kiosk writes it.")
     if signer != key_id(key):
         raise ReceiptError("This receipt was signed by another shop's kiosk, or with a key that is not in use here.")
     try:
@@ -127,6 +129,11 @@ def _check(digits: list[int]) -> int:
         value = digit * (2 - place % 2)
         total += value // 32 + value % 32
     return -total % 32
+
+
+def _spell(protected: bytes, claims: bytes, signature: bytes) -> str:
+    token = cbor2.dumps(cbor2.CBORTag(COSE_SIGN1_TAG, [protected, {}, claims, signature]))
+    return base64.b32encode(token).decode().rstrip("=")
 
 
 def _to_be_signed(protected: bytes, payload: bytes) -> bytes:

@@ -457,6 +457,11 @@ Effects = tuple[Effect, ...]
 
 CODE_LENGTH = 10
 PIN_LENGTH = 6
+RECORDED_BY = {
+    Answer.YES: (Act.OPT_IN, Act.RENEWED),
+    Answer.NO: (Act.OPT_OUT,),
+    Answer.WITHDRAWN: (Act.WITHDRAWN,),
+}
 
 
 # --- the step ------------------------------------------------------------------------------------------------------
@@ -614,7 +619,7 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
         case Recorded(entry, record):
             return _recorded(state, entry, record, now, rules)
         case NotRecorded(entry):
-            kept = state.unrecorded if entry.act is Act.OPT_IN else (*state.unrecorded, entry)
+            kept = state.unrecorded if entry.act in RECORDED_BY[Answer.YES] else (*state.unrecorded, entry)
             return _break(replace(state, unrecorded=kept), Condition.LEDGER)
 
         case Receipted(receipt):
@@ -655,8 +660,9 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             late = tuple(Record(entry) for entry in state.unrecorded)
             return replace(state, page=Attract(), broken=broken, unrecorded=()), late
         case Restarted(interrupted):
-            ended = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
-            return state, (Suppress(EVERY_VISIT, "restarted"), *ended)
+            after, ended = _end_all(state, "restarted")
+            late = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
+            return replace(after, page=Fault() if state.broken else Attract()), (*ended, *late)
 
         case TimePassed():
             return _time_passed(state, now, rules)
@@ -668,7 +674,7 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
 
 def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:
     page = state.page
-    if not isinstance(page, Recording) or entry.visit != page.of:
+    if not isinstance(page, Recording) or entry.visit != page.of or entry.act not in RECORDED_BY[page.answer]:
         return state, ()
     answered = Answered(page.visit, page.answer, page.of, record, undo_until=now + rules.undo)
     receipt = IssueReceipt(page.of, page.answer)

@@ -8,6 +8,7 @@ spot can begin again.
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kiosk.gate.messages import Bound, Grant
 
@@ -50,6 +51,7 @@ class Limits:
 class _Binding:
     track: Track
     seen_ns: int
+    tap_ns: int  # of the grant that it was made under
 
 
 class Binder:
@@ -64,10 +66,16 @@ class Binder:
         self._settled: set[tuple[str, int]] = set()  # grants whose binding was decided, by visit and tap
 
     def update(self, tracks: Sequence[Track], t_ns: int, grants: Mapping[str, Grant]) -> list[Bound]:
-        """Take in one frame captured at t_ns; what changed for the granted visits."""
+        """Take in one frame captured at t_ns; what changed for the granted visits.
+
+        Raises ValueError when two tracks have one id.
+        """
+        if len({track.id for track in tracks}) != len(tracks):
+            raise ValueError("two tracks with one id")
         self._remember(tracks, t_ns)
-        for visit in self._bindings.keys() - grants.keys():
-            del self._bindings[visit]
+        for visit, binding in list(self._bindings.items()):
+            if visit not in grants or grants[visit].tap_ns != binding.tap_ns:
+                del self._bindings[visit]
         self._settled &= {(grant.visit, grant.tap_ns) for grant in grants.values()}
         reports = [report for visit in list(self._bindings) for report in self._follow(visit, tracks, t_ns)]
         for grant in grants.values():
@@ -82,6 +90,16 @@ class Binder:
             if binding.track.id == track:
                 return visit
         return None
+
+    def grant_of(self, track: Hashable, grants: Mapping[str, Grant]) -> Grant | None:
+        """The grant that this track is bound under: a new grant for the same visit inherits no body."""
+        visit = self.visit_of(track)
+        grant = grants.get(visit) if visit else None
+        return grant if grant and grant.tap_ns == self._bindings[visit].tap_ns else None
+
+    def give_up(self, why: str) -> list[Bound]:
+        """Lose every body."""
+        return [self._drop(visit, "lost", why) for visit in list(self._bindings)]
 
     def in_spot(self, track: Track) -> bool:
         return inside(track.foot, self._spot)
@@ -100,8 +118,10 @@ class Binder:
             bool(times)
             and times[0] <= start
             and times[-1] >= end
-            and all(later - sooner <= limits.gap for sooner, later in zip(times, times[1:], strict=False))
+            and all(0 <= later - sooner <= limits.gap for sooner, later in pairwise(times))
         )
+        if t_ns > end + limits.gap:
+            return Bound(grant.visit, "lost", "the permission came too late")
         if not watched:
             return Bound(grant.visit, "lost", "the camera did not see the spot around the touch")
         around = [ids for t, ids in window if start <= t]
@@ -120,7 +140,7 @@ class Binder:
             return Bound(grant.visit, "ambiguous", doubt)
         if self.visit_of(track.id) not in (None, grant.visit):
             return Bound(grant.visit, "ambiguous", "this body is another visitor already")
-        self._bindings[grant.visit] = _Binding(track, t_ns)
+        self._bindings[grant.visit] = _Binding(track, t_ns, grant.tap_ns)
         return Bound(grant.visit, "bound", "alone in the spot")
 
     def _follow(self, visit: str, tracks: Sequence[Track], t_ns: int) -> Iterable[Bound]:
@@ -146,7 +166,7 @@ class Binder:
         elif doubt := self._crowded(track, tracks):
             yield self._drop(visit, "tainted", doubt)
         else:
-            self._bindings[visit] = _Binding(track, t_ns)
+            self._bindings[visit] = _Binding(track, t_ns, binding.tap_ns)
 
     def _drop(self, visit: str, state: str, why: str) -> Bound:
         del self._bindings[visit]

@@ -21,6 +21,7 @@ import socket
 import threading
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -140,6 +141,8 @@ class Gate:
         self._pid = os.getpid()
         self._last_error = ""
         self._stopping = threading.Event()
+        self._wake_lock = threading.Lock()
+        self._wake_write: int | None
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_write, False)
         self._thread = threading.Thread(target=self._run, name=f"gate-{camera}", daemon=True)
@@ -151,21 +154,25 @@ class Gate:
 
     @property
     def phase(self) -> Phase:
+        if self._forked:
+            return Phase.DARK
         with self._lock:
             return self._lease.phase(now_ns())
 
     @property
     def counters(self) -> dict[str, int]:
+        if self._forked:
+            return {}
         with self._lock:
             return dict(self._counters)
 
     def update(self, tracks: Sequence[Track], t_ns: int) -> View:
         """Take in the bodies of one frame captured at t_ns; never raises."""
         tracks = tuple(tracks)
+        if self._forked:
+            return View((), tracks, {track.id: "forked: open a gate of your own" for track in tracks})
         try:
             with self._lock:
-                if os.getpid() != self._pid:
-                    return View((), tracks, {track.id: "forked: open a gate of your own" for track in tracks})
                 granted = self._lease.granted(now_ns())
                 self._outbox += self._binder.update(tracks, t_ns, granted)
                 self._counters.update(frames=1, tracks=len(tracks))
@@ -177,7 +184,10 @@ class Gate:
             return View(allowed, denied, reasons, phase, self)
         except Exception:
             log.exception("gate: update failed; nothing is allowed")
-            self._counters["errors"] += 1
+            with self._lock:
+                self._outbox += self._binder.give_up("an error inside the gate")
+                self._counters["errors"] += 1
+            self._wake()
             return View((), tracks, {track.id: "an error inside the gate" for track in tracks})
 
     def allows(self, track: Track, purpose: str) -> bool:
@@ -185,10 +195,14 @@ class Gate:
         return self._grant_for(track, purpose) is not None
 
     def close(self) -> None:
+        if self._forked or self._stopping.is_set():
+            return
         self._stopping.set()
         self._wake()
         self._thread.join()
-        for end in (self._wake_read, self._wake_write):
+        with self._wake_lock:
+            ends, self._wake_write = (self._wake_read, self._wake_write), None
+        for end in ends:
             os.close(end)
 
     def __enter__(self) -> "Gate":
@@ -198,21 +212,27 @@ class Gate:
         self.close()
 
     def _reason(self, track: Track, granted: dict[str, Grant], phase: Phase) -> str:
-        visit = self._binder.visit_of(track.id)
-        if visit in granted:
+        if self._binder.grant_of(track.id, granted):
             return ""
         if phase is not Phase.LIVE:
             return self._last_error or "no kiosk"
         return "no permission"
 
     def _grant_for(self, track: Track, purpose: str) -> Grant | None:
+        if self._forked:
+            return None
         with self._lock:
-            if os.getpid() != self._pid:
-                return None
-            grant = self._lease.granted(now_ns()).get(self._binder.visit_of(track.id) or "")
+            grant = self._binder.grant_of(track.id, self._lease.granted(now_ns()))
             return grant if grant and purpose in grant.purposes else None
 
+    @property
+    def _forked(self) -> bool:
+        # Asked before any lock is taken: the parent's thread may have held it when this process was made.
+        return os.getpid() != self._pid
+
     def _count(self, name: str) -> None:
+        if self._forked:
+            return
         with self._lock:
             self._counters[name] += 1
 
@@ -231,8 +251,12 @@ class Gate:
                 self._count("protocol_errors")
             except OSError as failed:
                 error = f"no kiosk: {failed.strerror or failed}"
+            except Exception as failed:
+                log.exception("gate: the connection failed")
+                error = f"an error inside the gate: {failed}"
             with self._lock:
                 self._lease.closed()
+                self._binder.give_up(error)
                 self._outbox.clear()
                 self._last_error = error
             self._stopping.wait(RECONNECT_SECONDS)
@@ -275,7 +299,7 @@ class Gate:
             connection.sendall(b"".join(encode(message) for message in messages))
 
     def _wake(self) -> None:
-        try:
-            os.write(self._wake_write, b".")
-        except BlockingIOError:
-            pass  # it is awake enough
+        with self._wake_lock:
+            if self._wake_write is not None:
+                with suppress(BlockingIOError):  # a full pipe is awake enough
+                    os.write(self._wake_write, b".")

@@ -1,7 +1,7 @@
 """The append-only ledger: one SQLite file, each record durable before `append` returns.
 
 Records, copies of the screen and notices can be added but never changed: triggers refuse UPDATE, DELETE and an INSERT over
-an existing row (which `INSERT OR REPLACE` would otherwise slip past the other two).
+an existing row (which `INSERT OR REPLACE` would otherwise slip past the other two, by the key or by the hidden rowid).
 """
 
 import json
@@ -82,7 +82,7 @@ def first(db: Database) -> None:
             )
         db.execute(
             f"CREATE TRIGGER {name}_no_overwrite BEFORE INSERT ON {name} "
-            f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {key} = NEW.{key}) "
+            f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {key} = NEW.{key} OR rowid = NEW.rowid) "
             f"BEGIN SELECT RAISE(ABORT, '{name} are append-only'); END"
         )
     db.table("probe").create({"id": int, "at": str}, pk="id", strict=True)
@@ -99,19 +99,25 @@ class Ledger:
         self._clock = clock
         with self._explained():
             if read_only:
-                connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+                connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
             else:
                 connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
             self._db = Database(connection)
-            known = {migration.name for migration in migrations._migrations}
-            newer = sorted({migration.name for migration in migrations.applied(self._db)} - known)
-            if newer:
-                raise LedgerError(
-                    f"{path} was written by a newer version of the kiosk (it has '{newer[0]}'); "
-                    f"this is {__version__}. Install the newer version; nothing was changed."
-                )
-            if read_only:
-                return
+            try:
+                self._prepare(read_only)
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _prepare(self, read_only: bool) -> None:
+        known = {migration.name for migration in migrations._migrations}
+        newer = sorted({migration.name for migration in migrations.applied(self._db)} - known)
+        if newer:
+            raise LedgerError(
+                f"{self.path} was written by a newer version of the kiosk (it has '{newer[0]}'); "
+                f"this is {__version__}. Install the newer version; nothing was changed."
+            )
+        if not read_only:
             self._db.enable_wal()
             self._db.execute("PRAGMA synchronous = FULL")
             migrations.apply(self._db)

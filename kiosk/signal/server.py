@@ -32,6 +32,7 @@ from kiosk.gate.messages import (
     Stat,
     Welcome,
     boot_id,
+    decode,
     encode,
 )
 
@@ -57,6 +58,7 @@ class _Peer:
     camera: str = ""
     synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
     snapshot: int | None = None
+    bound: set[str] = field(default_factory=set)  # visits whose body this gate follows
 
 
 @dataclass(slots=True)
@@ -94,7 +96,8 @@ class GateServer(QObject):
             if self._path.exists():
                 self._clear_stale()
         except OSError as error:
-            raise SocketError(f"The socket {self._path} cannot be made: {error.strerror}. Choose another with --socket.") from error
+            reason = error.strerror or error
+            raise SocketError(f"The socket {self._path} cannot be made: {reason}. Choose another with --socket.") from error
         mask = os.umask(0o117)
         try:
             listening = self._server.listen(os.fspath(self._path))
@@ -104,12 +107,12 @@ class GateServer(QObject):
             raise SocketError(f"The socket {self._path} cannot be made: {self._server.errorString()}.")
 
     def close(self) -> None:
+        self._server.close()
         for number in list(self._peers):
             self._send(number, Bye("closing"))
             if peer := self._peers.get(number):
                 peer.socket.flush()
                 self._hang_up(number, "closing")
-        self._server.close()
 
     @property
     def cameras(self) -> tuple[str, ...]:
@@ -145,6 +148,8 @@ class GateServer(QObject):
         self._broadcast(Revoke(self._epoch, self._seq, visit, why))
 
     def _clear_stale(self) -> None:
+        if not self._path.is_socket():
+            raise SocketError(f"{self._path} exists and is not a socket; nothing was changed. Choose another with --socket.")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
             probe.settimeout(0.5)
             try:
@@ -185,7 +190,8 @@ class GateServer(QObject):
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             if first["type"] == "union_tag_invalid":
-                return  # a message of a later version
+                decode(line, ())  # a message of a later version, or one that must be understood
+                return
             raise ProtocolError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
         if isinstance(message, Hello):
             self._greet(number, peer, message)
@@ -198,6 +204,7 @@ class GateServer(QObject):
             self._take_ack(number, peer, message.seq)
         elif isinstance(message, Bound):
             if message.visit in self._grants:
+                (peer.bound.add if message.state == "bound" else peer.bound.discard)(message.visit)
                 self.bound.emit(message.visit, message.state)
         elif isinstance(message, Bye):
             self._hang_up(number, message.why)
@@ -247,3 +254,6 @@ class GateServer(QObject):
             peer.socket.disconnectFromServer()
             peer.socket.deleteLater()
             self.gates_changed.emit()
+            if self._server.isListening():
+                for visit in sorted(peer.bound & self._grants.keys()):
+                    self.bound.emit(visit, "lost")

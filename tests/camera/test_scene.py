@@ -61,11 +61,12 @@ def haar():
     return cv2.CascadeClassifier(cv2.data.haarcascades + "haarcascade_frontalface_default.xml")
 
 
-@pytest.fixture(scope="module", params=["yunet_n_640_640.onnx", "yunet_n_320_320.onnx"])
-def yunet(request):
-    if not (MODELS / request.param).is_file():
-        pytest.skip(f"needs the face detector model {request.param}, which is not part of this project")
-    return cv2.FaceDetectorYN.create(str(MODELS / request.param), "", (320, 320), 0.6)
+@pytest.fixture(scope="module")
+def yunet():
+    models = sorted(MODELS.glob("yunet_n_*.onnx"))
+    if not models:
+        pytest.skip("needs a YuNet face detector model, which is not part of this project")
+    return cv2.FaceDetectorYN.create(str(models[-1]), "", (320, 320), 0.6)
 
 
 def test_the_palette_of_characters():
@@ -100,14 +101,14 @@ def test_yunet_finds_the_drawn_face(name, yunet):
         yunet.setInputSize(crop.shape[1::-1])
         found = yunet.detect(crop)[1]
         face = scene.faces(t)[name]
-        right += found is not None and any(centre_in(face, x0 + x + w / 2, y0 + y + h / 2) for x, y, w, h in found[:, :4])
+        spots = [] if found is None else [(x0 + x + w / 2, y0 + y + h / 2) for x, y, w, h in found[:, :4]]
+        right += any(centre_in(face, *spot) for spot in spots)
         total += 1
     assert right >= 0.9 * total
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("verb", ["enter", "pass"])
-def test_a_figure_is_one_blob(name, verb):
+@pytest.mark.parametrize("verb, name", [*(("enter", name) for name in NAMES), ("pass", "teal"), ("pass", "moss")])
+def test_a_figure_is_one_blob(verb, name):
     scene, good, total = Scene(), 0, 0
     blobs = Blobs(scene)
     scene.command(f"{verb} {name}", 1)
@@ -198,7 +199,8 @@ def test_the_same_commands_and_time_give_the_same_pixels():
 
 
 @pytest.mark.parametrize(
-    "line", ["", "dance teal", "enter", "enter nobody", "enter teal upstairs", "pass teal beside", "leave plum", "enter moss"]
+    "line",
+    ["", "dance teal", "enter", "enter nobody", "enter teal upstairs", "pass teal beside", "leave plum", "enter moss"],
 )
 def test_a_wrong_direction_is_one_sentence_and_changes_nothing(line):
     scene, same = Scene(), Scene()

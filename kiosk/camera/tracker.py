@@ -1,0 +1,134 @@
+"""Follows bodies from picture to picture by place and speed alone. In doubt a body gets a new number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.gate import Track
+from kiosk.gate.binding import SECOND, Box, area, iou
+
+GAP_NS = SECOND // 2  # the longest time unseen after which a body keeps its number
+REPORT_GAP_NS = SECOND * 3 // 10
+LEAST_IOU = 0.2
+SHARED = 0.5  # so much of the smaller box inside the larger: the two may be one and the same
+SETTLED_NS = SECOND // 2  # what was not there for so long may have been a flicker
+LASTS_NS = SECOND * 7 // 10
+REMEMBERED_NS = 3 * SECOND
+
+
+@dataclass(slots=True)
+class _Body:
+    ids: tuple[int, ...]  # more than one where bodies merged into one box
+    box: Box
+    seen_ns: int
+    born_ns: int
+    fresh: bool  # walked in, rather than came out of a merge, a split or a short loss
+    velocity: tuple[float, float] = (0.0, 0.0)  # of the box's middle and foot, pixels a second
+    counted: bool = False
+
+    def at(self, t_ns: int) -> Box:
+        ahead = min(t_ns - self.seen_ns, GAP_NS) / SECOND
+        dx, dy = self.velocity[0] * ahead, self.velocity[1] * ahead
+        return self.box[0] + dx, self.box[1] + dy, self.box[2] + dx, self.box[3] + dy
+
+
+class Tracker:
+    """Gives each body numbers that are never used again. width: of the picture, in pixels.
+
+    `entered` counts the bodies that walked in and stayed for 0.7 s, each once.
+    """
+
+    def __init__(self, width: int):
+        self._width = width
+        self._bodies: list[_Body] = []
+        self._ended: list[tuple[int, Box]] = []
+        self._next = 1
+        self._unseen: list[Box] = []
+        self._merged: dict[int, int] = {}  # how many bodies each box of the last picture swallowed, by its index
+        self.entered = 0
+
+    @property
+    def unseen(self) -> list[Box]:
+        """Where the bodies probably are that were followed just now and are missing from the last picture."""
+        return list(self._unseen)
+
+    def update(self, boxes: Sequence[Box], t_ns: int) -> list[Track]:
+        """The bodies seen in the picture captured at t_ns; none that is merely expected to be there.
+
+        Bodies that merged into one box are reported as that many tracks with this same box, until it comes apart.
+        """
+        for body in [body for body in self._bodies if t_ns - body.seen_ns > GAP_NS]:
+            self._end(body, t_ns)
+        matches = self._match(boxes, t_ns)
+        seen = []
+        for index, box in enumerate(boxes):
+            body = matches.get(index)
+            if body is None:
+                body = self._begin(box, t_ns, max(1, self._merged.get(index, 1)))
+            else:
+                self._move(body, box, t_ns)
+            if body.fresh and not body.counted and t_ns - body.born_ns >= LASTS_NS:
+                body.counted = True
+                self.entered += 1
+            seen += [Track(id, box) for id in body.ids]
+        self._unseen = [body.at(t_ns) for body in self._bodies if 0 < t_ns - body.seen_ns <= REPORT_GAP_NS]
+        return seen
+
+    def _match(self, boxes: Sequence[Box], t_ns: int) -> dict[int, _Body]:
+        """By index of the box. Bodies that merged into one box, or came out of one, are ended and not matched."""
+        expected = {body.ids: body.at(t_ns) for body in self._bodies}
+        touching = [
+            (index, body)
+            for index, box in enumerate(boxes)
+            for body in self._bodies
+            if _shared(box, expected[body.ids]) > SHARED
+        ]
+        doubtful = {
+            body.ids
+            for index, body in touching
+            if sum(other is body for _, other in touching) > 1 or sum(each == index for each, _ in touching) > 1
+        }
+        merged = {index: [body for each, body in touching if each == index] for index, _ in touching}
+        self._merged = {
+            index: sum(len(body.ids) for body in bodies if body.seen_ns - body.born_ns >= SETTLED_NS or len(body.ids) > 1)
+            for index, bodies in merged.items()
+            if len(bodies) > 1
+        }
+        for body in [body for body in self._bodies if body.ids in doubtful]:
+            self._end(body, t_ns, inside=True)
+        pairs = sorted(
+            ((iou(box, expected[body.ids]), index, body) for index, box in enumerate(boxes) for body in self._bodies),
+            key=lambda pair: -pair[0],
+        )
+        matches: dict[int, _Body] = {}
+        for overlap, index, body in pairs:
+            if overlap >= LEAST_IOU and index not in matches and body not in matches.values():
+                matches[index] = body
+        return matches
+
+    def _begin(self, box: Box, t_ns: int, count: int) -> _Body:
+        self._ended = [(ended, place) for ended, place in self._ended if t_ns - ended <= REMEMBERED_NS]
+        fresh = not any(_shared(box, place) > SHARED / 2 for _, place in self._ended)
+        body = _Body(tuple(range(self._next, self._next + count)), box, t_ns, t_ns, fresh)
+        self._next += count
+        self._bodies.append(body)
+        return body
+
+    def _end(self, body: _Body, t_ns: int, inside: bool = False) -> None:
+        self._bodies.remove(body)
+        reach = 0.02 * self._width
+        if inside or (body.box[0] > reach and body.box[2] < self._width - reach):
+            self._ended.append((t_ns, body.box))
+
+    @staticmethod
+    def _move(body: _Body, box: Box, t_ns: int) -> None:
+        if elapsed := (t_ns - body.seen_ns) / SECOND:
+            dx = ((box[0] + box[2]) - (body.box[0] + body.box[2])) / 2 / elapsed
+            dy = (box[3] - body.box[3]) / elapsed
+            body.velocity = (body.velocity[0] + dx) / 2, (body.velocity[1] + dy) / 2
+        body.box, body.seen_ns = box, t_ns
+
+
+def _shared(one: Box, other: Box) -> float:
+    """How much of the smaller box lies inside the larger, 0 to 1."""
+    common = area((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))
+    return common / (min(area(one), area(other)) or 1.0)

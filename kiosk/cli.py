@@ -1,0 +1,214 @@
+"""The `kiosk` command. A room is imported only when its subcommand runs: the kiosk never loads OpenCV, the camera never Qt."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from kiosk import __version__
+
+
+class Size(click.ParamType):
+    name = "WxH"
+
+    def convert(self, value, param, ctx):
+        try:
+            width, height = (int(part) for part in value.lower().split("x"))
+        except ValueError:
+            self.fail(f"{value!r} is not a size, as in 1080x1920", param, ctx)
+        if not (320 <= width <= 7680 and 320 <= height <= 7680):
+            self.fail(f"{value!r} is out of range: 320 to 7680 each way", param, ctx)
+        return width, height
+
+
+class Spot(click.ParamType):
+    name = "X,Y..."
+
+    def convert(self, value, param, ctx):
+        try:
+            corners = [tuple(float(part) for part in corner.split(",")) for corner in value.split()]
+            if len(corners) < 3 or any(len(corner) != 2 or not 0 <= min(corner) <= max(corner) <= 1 for corner in corners):
+                raise ValueError
+        except ValueError:
+            self.fail(f"{value!r} is not a floor area, as in '0.3,0.7 0.7,0.7 0.7,1 0.3,1'", param, ctx)
+        return corners
+
+
+class Refusal(click.ClickException):
+    """What the user can mend: said in one sentence, exit code 2."""
+
+    exit_code = 2
+
+
+PATH = click.Path(path_type=Path)
+state_option = click.option("--state", type=PATH, help="State directory. [default: the service's or the user's own]")
+config_option = click.option("--config", type=PATH, help="The store.toml. [default: STATE/store.toml]")
+socket_option = click.option("--socket", type=PATH, help="The kiosk's socket. [default: in the runtime directory]")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kiosk")
+@click.option("--verbose", "-v", is_flag=True, help="Say what happens, by event names only.")
+def main(verbose: bool) -> None:
+    """A consent kiosk: asks before cameras look at a face, and makes the answer hold."""
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
+    )
+
+
+@main.command()
+@state_option
+@config_option
+def init(state: Path | None, config: Path | None) -> None:
+    """Write a store.toml to start from, and the key that signs receipts."""
+    from kiosk.config import TEMPLATE
+
+    directory = _state(state)
+    target = config or directory.config
+    with _refusing():
+        directory.make()
+        if target.exists():
+            raise Refusal(f"{target} exists already and was left as it is. Edit it, or name another with --config.")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(TEMPLATE, encoding="utf-8")
+        except OSError as error:
+            raise Refusal(f"{target} cannot be written: {error.strerror}.") from error
+        directory.signing_key()
+    where = f" --state {directory.path}" if state else ""
+    click.echo(f"Wrote {target}. Put your shop's facts into it, then:")
+    click.echo(f"  kiosk staff set-pin NAME{where}      a PIN for each member of staff")
+    click.echo(f"  kiosk run{where}                     the kiosk, full screen")
+    click.echo(f"  kiosk camera{where}                  the camera beside it")
+
+
+@main.command()
+@state_option
+@config_option
+@socket_option
+@click.option("--windowed", type=Size(), help="In a window of this size instead of full screen.")
+def run(state: Path | None, config: Path | None, socket: Path | None, windowed: tuple[int, int] | None) -> None:
+    """Run the kiosk."""
+    from kiosk import app
+    from kiosk.gate.messages import default_socket
+
+    directory = _state(state)
+    with _refusing():
+        sys.exit(app.run(_settings(directory, config), directory, socket or default_socket(), windowed))
+
+
+@main.command()
+@state_option
+@config_option
+@socket_option
+@click.option("--source", help="Video file, address, device number, or 'scene'. [default: store.toml's]")
+@click.option("--spot", type=Spot(), help="Floor area in front of the kiosk, corners in parts of the picture.")
+@click.option("--face-model", type=PATH, help="A YuNet model instead of OpenCV's own Haar detector.")
+@click.option("--show", is_flag=True, help="Show the picture in a window.")
+@click.option("--loop", is_flag=True, help="Begin a file anew when it ends.")
+@click.option("--out", type=PATH, help="Folder for pictures.")
+@click.option("--control", is_flag=True, hidden=True, help="Obey lines on stdin.")
+def camera(state, config, socket, source, spot, face_model, show, loop, out, control) -> None:
+    """Run the reference camera: counts bodies, looks at a face only under a permit."""
+    from kiosk.camera import pipeline
+
+    directory = _state(state)
+    with _refusing():
+        if source == "scene":
+            from kiosk.camera.scene import SPOT
+
+            spot = spot or SPOT
+        if not (source and spot):
+            settings = _settings(directory, config)
+            source, spot = source or settings.cameras.source, spot or settings.cameras.spot
+            face_model = face_model or settings.cameras.face_model
+        directory.make()
+        code = pipeline.run(source, spot, socket, "door", face_model, directory.tally, out, show, control, loop)
+    sys.exit(code)
+
+
+@main.command()
+@click.option("--headless", is_flag=True, help="Scripted visitors and no window. [default: where there is no display]")
+@click.option("--out", type=PATH, default=Path("demo"), show_default=True, help="Folder for pictures, summary and state.")
+@click.option("--source", help="Real video instead of the drawn scene: file, address or device number.")
+@click.option("--spot", type=Spot(), help="With --source: floor area in front of the kiosk.")
+@click.option("--face-model", type=PATH, help="A YuNet model instead of OpenCV's own Haar detector.")
+def demo(headless: bool, out: Path, source: str | None, spot, face_model: Path | None) -> None:
+    """Kiosk and camera side by side, nothing to configure."""
+    from kiosk.demo import play
+
+    headless = headless or not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    with _refusing():
+        sys.exit(play.demo(headless, out.absolute(), source, spot, face_model))
+
+
+@main.command()
+@state_option
+def stats(state: Path | None) -> None:
+    """What the shop gets: everyone counted without faces, sums of those who agreed."""
+    from kiosk import stats as counts
+
+    directory = _state(state)
+    with _refusing():
+        click.echo(counts.table(directory.ledger, directory.tally))
+
+
+@main.command()
+@state_option
+@config_option
+@click.option("--out", type=PATH, default=Path("screens"), show_default=True)
+@click.option("--size", "sizes", type=Size(), multiple=True, default=["1080x1920", "1920x1080"], show_default=True)
+def screens(state: Path | None, config: Path | None, out: Path, sizes: tuple[tuple[int, int], ...]) -> None:
+    """Draw every screen in every language with the shop's own words, as PNG."""
+    from kiosk.demo import gallery
+
+    directory = _state(state)
+    with _refusing():
+        click.echo(gallery.draw(_settings(directory, config), out, sizes))
+
+
+@main.group()
+def staff() -> None:
+    """Staff accounts."""
+
+
+@staff.command("set-pin")
+@click.argument("name")
+@click.option("--pin", prompt="PIN, six digits", hide_input=True, confirmation_prompt=True)
+@state_option
+def set_pin(name: str, pin: str, state: Path | None) -> None:
+    """Give NAME a PIN, or a new one."""
+    from kiosk.staff.accounts import Accounts
+
+    directory = _state(state)
+    with _refusing():
+        directory.make()
+        Accounts(directory.staff).set_pin(name, pin)
+    click.echo(f"{name} can open the staff page now: five taps in the upper left corner, the last one held for a second.")
+
+
+def _state(path: Path | None):
+    from kiosk.state import StateDirectory, default_state
+
+    return StateDirectory((path or default_state()).absolute())
+
+
+def _settings(directory, config: Path | None):
+    from kiosk.config import load
+
+    return load(config or directory.config)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Every error class of this project is a sentence for people: say it, without a traceback."""
+    try:
+        yield
+    except (ValueError, RuntimeError) as error:
+        if not type(error).__module__.startswith("kiosk."):
+            raise
+        raise Refusal(str(error)) from error

@@ -1,0 +1,1 @@
+"""What people see: view models in Python, pages and controls in QML. QML knows only the view models."""

@@ -1,0 +1,207 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Kiosk
+import "controls"
+import "pages"
+
+Window {
+    id: window
+
+    required property Visitor visitor
+    required property Desk desk
+    readonly property string page: visitor.page
+
+    color: Theme.paper
+    title: visitor.store
+
+    Binding {
+        property: "unit"
+        target: Theme
+        value: Math.min(window.width, window.height) / 1080
+    }
+
+    Binding {
+        property: "portrait"
+        target: Theme
+        value: window.height >= window.width
+    }
+
+    Binding {
+        property: "language"
+        target: Theme
+        value: window.visitor.language
+    }
+
+    Item {
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: window.visitor.rightToLeft
+        anchors.fill: parent
+        objectName: "screen"
+
+        Loader {
+            id: loader
+
+            anchors.fill: parent
+            sourceComponent: {
+                switch (window.page) {
+                case "Attract":
+                    return attract;
+                case "Languages":
+                    return languages;
+                case "Asking":
+                    return asking;
+                case "Answered":
+                    return answered;
+                case "CodePad":
+                    return codePad;
+                case "Recalled":
+                    return recalled;
+                case "StillThere":
+                    return stillThere;
+                case "PinPad":
+                    return pinPad;
+                case "StaffDesk":
+                    return staffDesk;
+                default:
+                    return fault;
+                }
+            }
+
+            onLoaded: appear.restart()
+
+            NumberAnimation {
+                id: appear
+
+                duration: Theme.motion
+                easing.type: Easing.OutCubic
+                from: 0
+                property: "opacity"
+                target: loader.item
+                to: 1
+            }
+        }
+
+        PointHandler {
+            enabled: window.page !== "Attract" && window.page !== "Fault"
+
+            onActiveChanged: if (active)
+                window.visitor.touch()
+        }
+
+        // Five taps in the corner, the last one held: staff.
+        Item {
+            anchors.left: parent.left
+            anchors.top: parent.top
+            height: Theme.px(150)
+            objectName: "corner"
+            width: height
+
+            TapHandler {
+                property int taps: 0
+
+                gesturePolicy: TapHandler.WithinBounds
+                longPressThreshold: 1
+
+                onLongPressed: {
+                    if (taps >= 4)
+                        window.visitor.callStaff();
+                    taps = 0;
+                }
+                onTapped: {
+                    taps += 1;
+                    forget.restart();
+                }
+
+                readonly property Timer forget: Timer {
+                    interval: 1500
+
+                    onTriggered: parent.taps = 0
+                }
+            }
+        }
+    }
+
+    Component {
+        id: attract
+
+        Attract {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: languages
+
+        Languages {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: asking
+
+        Asking {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: answered
+
+        Answered {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: codePad
+
+        CodePad {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: recalled
+
+        Recalled {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: stillThere
+
+        StillThere {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: pinPad
+
+        PinPad {
+            desk: window.desk
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: staffDesk
+
+        StaffDesk {
+            desk: window.desk
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: fault
+
+        Fault {
+            visitor: window.visitor
+        }
+    }
+}

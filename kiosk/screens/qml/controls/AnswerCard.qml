@@ -1,0 +1,56 @@
+import QtQuick
+
+// Yes and no are two of these, and differ in nothing but their words and sign.
+Pressable {
+    id: card
+
+    required property string sign
+    required property string meaning
+
+    implicitHeight: content.implicitHeight + 2 * Theme.px(Theme.portrait ? 44 : 32)
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.ink
+        border.width: card.activeFocus ? 2 * Theme.stroke : Theme.stroke
+        color: card.pressed ? Theme.shade : Theme.card
+        radius: Theme.radius
+    }
+
+    Column {
+        id: content
+
+        anchors.left: parent.left
+        anchors.margins: Theme.px(44)
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 44 : 32)
+        spacing: Theme.px(12)
+
+        Row {
+            spacing: Theme.px(20)
+            width: parent.width
+
+            Pictogram {
+                anchors.verticalCenter: parent.verticalCenter
+                height: Theme.px(88)
+                name: card.sign
+                strokeUnits: 3.8
+                width: height
+            }
+
+            Prose {
+                anchors.verticalCenter: parent.verticalCenter
+                bold: true
+                font.pixelSize: Theme.px(72 * Theme.optical)
+                text: card.name
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Prose {
+            text: card.meaning
+            width: parent.width
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import QtQuick
+import Kiosk
+
+// What every page but the poster has: the shop's name, the language, room for the page, and a quiet foot.
+Item {
+    id: frame
+
+    required property Visitor visitor
+    property bool languageOffered: true
+    default property alias body: body.data
+    property alias foot: foot.data
+    readonly property bool footed: foot.children.length > 0
+
+    Prose {
+        id: brand
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: language.verticalCenter
+        bold: true
+        font.capitalization: Font.AllUppercase
+        font.letterSpacing: Theme.px(5)
+        text: frame.visitor.store
+        wrapMode: Text.NoWrap
+    }
+
+    Pressable {
+        id: language
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 56 : 40)
+        height: Theme.px(92)
+        name: frame.visitor.languageName
+        visible: frame.languageOffered
+        width: pill.implicitWidth + Theme.px(72)
+
+        onActed: frame.visitor.openLanguages()
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: language.activeFocus ? Theme.ink : Theme.line
+            border.width: Theme.stroke
+            color: language.pressed ? Theme.shade : "transparent"
+            radius: height / 2
+        }
+
+        Row {
+            id: pill
+
+            anchors.centerIn: parent
+            spacing: Theme.px(12)
+
+            Prose {
+                anchors.verticalCenter: parent.verticalCenter
+                text: language.name
+                wrapMode: Text.NoWrap
+            }
+
+            Pictogram {
+                anchors.verticalCenter: parent.verticalCenter
+                height: Theme.px(40)
+                name: "chevron"
+                strokeUnits: 4.5
+                width: height
+            }
+        }
+    }
+
+    Item {
+        id: body
+
+        anchors.bottom: footer.top
+        anchors.bottomMargin: Theme.px(frame.footed ? 28 : 0)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: language.bottom
+        anchors.topMargin: Theme.px(Theme.portrait ? 40 : 16)
+    }
+
+    Rectangle {
+        id: footer
+
+        anchors.bottom: parent.bottom
+        color: frame.footed ? Theme.shade : "transparent"
+        height: frame.footed ? Theme.px(Theme.portrait ? 128 : 104) : Theme.px(Theme.portrait ? 72 : 48)
+        width: parent.width
+
+        Row {
+            id: foot
+
+            anchors.fill: parent
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            spacing: Theme.px(72)
+        }
+    }
+}

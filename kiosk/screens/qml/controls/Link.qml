@@ -1,0 +1,23 @@
+import QtQuick
+
+Pressable {
+    id: link
+
+    property color color: Theme.accent
+    property bool underlined: true
+
+    implicitHeight: Theme.px(88)
+    implicitWidth: label.implicitWidth
+
+    Prose {
+        id: label
+
+        anchors.verticalCenter: parent.verticalCenter
+        bold: true
+        color: link.color
+        font.underline: link.underlined || link.activeFocus
+        opacity: link.pressed ? 0.6 : 1
+        text: link.name
+        wrapMode: Text.NoWrap
+    }
+}

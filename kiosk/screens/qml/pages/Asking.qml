@@ -1,0 +1,224 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+
+Frame {
+    id: asking
+
+    // The second layer comes in sheets, so that it never needs small type or scrolling.
+    readonly property int perSheet: Theme.portrait ? 3 : 2
+    readonly property int sheets: Math.ceil(visitor.everything.length / perSheet)
+    property int sheet: 0
+
+    Item {
+        anchors.fill: parent
+        visible: !asking.visitor.details
+
+        ColumnLayout {
+            id: told
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            spacing: Theme.px(8)
+
+            StatusLine {
+                Layout.fillWidth: true
+                analysis: asking.visitor.analysis
+            }
+
+            Prose {
+                Layout.fillWidth: true
+                bold: true
+                font.pixelSize: Theme.title
+                text: asking.visitor.question
+            }
+        }
+
+        GridLayout {
+            id: facts
+
+            anchors.left: parent.left
+            anchors.top: told.bottom
+            anchors.topMargin: Theme.px(Theme.portrait ? 40 : 36)
+            columnSpacing: Theme.px(56)
+            columns: Theme.portrait ? 1 : 2
+            rowSpacing: Theme.px(Theme.portrait ? 26 : 40)
+            width: Theme.portrait ? parent.width : parent.width * 0.62
+
+            Repeater {
+                model: asking.visitor.facts
+
+                delegate: GridLayout {
+                    id: fact
+
+                    required property var modelData
+
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    columnSpacing: Theme.px(Theme.portrait ? 36 : 20)
+                    columns: 2
+                    rowSpacing: 0
+
+                    Pictogram {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.preferredHeight: Theme.px(Theme.portrait ? 88 : 60)
+                        Layout.preferredWidth: Theme.px(Theme.portrait ? 88 : 60)
+                        Layout.rowSpan: Theme.portrait ? 2 : 1
+                        Layout.topMargin: Theme.px(Theme.portrait ? 14 : 0)
+                        color: Theme.accent
+                        name: fact.modelData.name
+                        strokeUnits: Theme.portrait ? 2.6 : 3.4
+                    }
+
+                    Prose {
+                        Layout.fillWidth: true
+                        bold: true
+                        color: Theme.accent
+                        text: fact.modelData.label
+                    }
+
+                    Prose {
+                        Layout.columnSpan: Theme.portrait ? 1 : 2
+                        Layout.fillWidth: true
+                        text: fact.modelData.text
+                    }
+                }
+            }
+        }
+
+        Prose {
+            id: welcome
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            color: Theme.quiet
+            text: asking.visitor.welcome
+            width: facts.width
+        }
+
+        Grid {
+            id: answers
+
+            readonly property real cardHeight: Theme.portrait ? Math.max(yes.implicitHeight, no.implicitHeight) : (parent.height - facts.y - Theme.gap) / 2
+
+            anchors.bottom: Theme.portrait ? welcome.top : parent.bottom
+            anchors.bottomMargin: Theme.portrait ? Theme.px(20) : 0
+            anchors.right: parent.right
+            columns: Theme.portrait ? 2 : 1
+            spacing: Theme.gap
+            width: Theme.portrait ? parent.width : parent.width * 0.34
+
+            AnswerCard {
+                id: yes
+
+                height: answers.cardHeight
+                meaning: asking.visitor.yesMeans
+                name: asking.visitor.yes
+                objectName: "yes"
+                sign: "yes"
+                width: Theme.portrait ? (answers.width - Theme.gap) / 2 : answers.width
+
+                onActed: asking.visitor.agree()
+            }
+
+            AnswerCard {
+                id: no
+
+                height: answers.cardHeight
+                meaning: asking.visitor.noMeans
+                name: asking.visitor.no
+                objectName: "no"
+                sign: "no"
+                width: yes.width
+
+                onActed: asking.visitor.refuse()
+            }
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: asking.visitor.details
+
+        GridLayout {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            columnSpacing: Theme.px(72)
+            columns: Theme.portrait ? 1 : 2
+            rowSpacing: Theme.px(Theme.portrait ? 44 : 32)
+
+            Repeater {
+                model: asking.visitor.everything.slice(asking.sheet * asking.perSheet, (asking.sheet + 1) * asking.perSheet)
+
+                delegate: ColumnLayout {
+                    id: detail
+
+                    required property var modelData
+
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    spacing: Theme.px(2)
+
+                    Prose {
+                        Layout.fillWidth: true
+                        bold: true
+                        color: Theme.accent
+                        text: detail.modelData.heading
+                    }
+
+                    Prose {
+                        Layout.fillWidth: true
+                        text: detail.modelData.text
+                    }
+                }
+            }
+        }
+    }
+
+    foot: [
+        Link {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            name: asking.visitor.details ? qsTr("Back") : qsTr("Read everything")
+            objectName: "details"
+            underlined: false
+
+            onActed: {
+                asking.sheet = 0;
+                if (asking.visitor.details)
+                    asking.visitor.back();
+                else
+                    asking.visitor.openDetails();
+            }
+        },
+        Link {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            name: qsTr("Page %1 of %2: turn").arg(asking.sheet + 1).arg(asking.sheets)
+            objectName: "turn"
+            underlined: false
+            visible: asking.visitor.details && asking.sheets > 1
+
+            onActed: {
+                asking.sheet = (asking.sheet + 1) % asking.sheets;
+                asking.visitor.touch();
+            }
+        },
+        Link {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            name: qsTr("I have a receipt")
+            objectName: "receipt"
+            underlined: false
+            visible: !asking.visitor.details
+
+            onActed: asking.visitor.openCode()
+        }
+    ]
+}

@@ -1,0 +1,83 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+
+Frame {
+    id: codePad
+
+    GridLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        columnSpacing: Theme.px(72)
+        columns: Theme.portrait ? 1 : 2
+        rowSpacing: Theme.px(56)
+
+        ColumnLayout {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            spacing: Theme.px(24)
+
+            StatusLine {
+                Layout.fillWidth: true
+                analysis: codePad.visitor.analysis
+            }
+
+            Prose {
+                Layout.fillWidth: true
+                bold: true
+                font.pixelSize: Theme.title
+                text: qsTr("Type the code of your receipt.")
+            }
+
+            Prose {
+                Layout.fillWidth: true
+                text: codePad.visitor.codeUnknown ? qsTr("No receipt of this kiosk has that code. Please look again.") : qsTr("No name, no reason: the code is enough.")
+            }
+
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.px(168)
+                Layout.topMargin: Theme.px(16)
+                border.color: Theme.line
+                border.width: Theme.stroke
+                color: Theme.card
+                radius: Theme.radius
+
+                Prose {
+                    anchors.centerIn: parent
+                    bold: true
+                    color: codePad.visitor.typed ? Theme.ink : Theme.line
+                    font.family: "Noto Sans"
+                    font.letterSpacing: Theme.px(6)
+                    font.pixelSize: Theme.px(76)
+                    lineHeight: 1
+                    objectName: "typed"
+                    text: codePad.visitor.typed || "····-····-··"
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+
+        KeyPad {
+            Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
+            columns: 7
+            keys: "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+            objectName: "keys"
+            side: Theme.px(Theme.portrait ? 120 : 108)
+
+            onErased: codePad.visitor.typeCode("")
+            onTyped: character => codePad.visitor.typeCode(character)
+        }
+    }
+
+    foot: Link {
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.ink
+        name: qsTr("Back")
+        objectName: "back"
+        underlined: false
+
+        onActed: codePad.visitor.back()
+    }
+}

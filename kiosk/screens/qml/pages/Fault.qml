@@ -1,0 +1,43 @@
+import QtQuick
+import Kiosk
+import "../controls"
+
+Rectangle {
+    id: fault
+
+    required property Visitor visitor
+
+    color: Theme.ink
+
+    Column {
+        anchors.left: parent.left
+        anchors.margins: Theme.margin
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.px(48)
+
+        Pictogram {
+            color: Theme.bright
+            height: Theme.px(Theme.portrait ? 340 : 240)
+            name: "camera-off"
+            strokeUnits: 2.2
+            width: height
+            x: fault.visitor.rightToLeft ? parent.width - width : 0
+        }
+
+        Prose {
+            bold: true
+            color: Theme.bright
+            font.pixelSize: Theme.poster
+            text: qsTr("Face analysis is off for everyone.")
+            width: parent.width
+        }
+
+        Prose {
+            color: Theme.bright
+            font.pixelSize: Theme.strong
+            text: qsTr("This kiosk is out of order. You need not do anything: please walk in.")
+            width: parent.width
+        }
+    }
+}

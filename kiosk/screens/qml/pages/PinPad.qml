@@ -1,0 +1,69 @@
+import QtQuick
+import Kiosk
+import "../controls"
+
+Frame {
+    id: pinPad
+
+    required property Desk desk
+
+    languageOffered: false
+
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 120 : 0)
+        spacing: Theme.px(Theme.portrait ? 40 : 16)
+
+        Prose {
+            anchors.horizontalCenter: parent.horizontalCenter
+            bold: true
+            font.pixelSize: Theme.strong
+            text: qsTr("Staff PIN")
+        }
+
+        Prose {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: pinPad.desk.waitSeconds > 0 ? qsTr("Too many wrong PINs. Wait %n second(s).", "", pinPad.desk.waitSeconds) : pinPad.desk.refused ? qsTr("That PIN is not known.") : " "
+        }
+
+        Prose {
+            anchors.horizontalCenter: parent.horizontalCenter
+            font.letterSpacing: Theme.px(16)
+            font.pixelSize: Theme.strong
+            text: "●".repeat(pinPad.desk.digits) + "○".repeat(6 - pinPad.desk.digits)
+        }
+
+        KeyPad {
+            anchors.horizontalCenter: parent.horizontalCenter
+            columns: Theme.portrait ? 3 : 6
+            keys: "1234567890"
+            objectName: "keys"
+            side: Theme.px(132)
+            wide: Theme.px(180)
+
+            onErased: pinPad.desk.typeDigit("")
+            onTyped: character => pinPad.desk.typeDigit(character)
+        }
+
+        PlainButton {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: qsTr("Open")
+            objectName: "enter"
+            solid: true
+            width: Theme.px(572)
+
+            onActed: pinPad.desk.enter()
+        }
+    }
+
+    foot: Link {
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.ink
+        name: qsTr("Back")
+        objectName: "back"
+        underlined: false
+
+        onActed: pinPad.desk.back()
+    }
+}

@@ -1,0 +1,64 @@
+import QtQuick
+import Kiosk
+import "../controls"
+
+Frame {
+    id: staffDesk
+
+    required property Desk desk
+
+    languageOffered: false
+
+    Column {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Theme.px(36)
+
+        Prose {
+            bold: true
+            font.pixelSize: Theme.title
+            text: qsTr("Staff: %1").arg(staffDesk.desk.by)
+            width: parent.width
+        }
+
+        Prose {
+            font.pixelSize: Theme.strong
+            text: staffDesk.desk.cameras ? qsTr("Cameras in step: %1").arg(staffDesk.desk.cameras) : qsTr("No camera is connected.")
+            width: parent.width
+        }
+
+        Prose {
+            font.pixelSize: Theme.strong
+            text: qsTr("%n permission(s) in force.", "", staffDesk.desk.permissions)
+            width: parent.width
+        }
+
+        Prose {
+            text: staffDesk.desk.done ? qsTr("Done. The cameras were told first, everything was forgotten, and the reset is recorded.") : qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
+            width: parent.width
+        }
+    }
+
+    PlainButton {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.px(220)
+        name: qsTr("Reset the visit")
+        objectName: "reset"
+        visible: !staffDesk.desk.done
+
+        onActed: staffDesk.desk.reset()
+    }
+
+    foot: Link {
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.ink
+        name: qsTr("Close")
+        objectName: "close"
+        underlined: false
+
+        onActed: staffDesk.desk.back()
+    }
+}

@@ -1,0 +1,68 @@
+import QtQuick
+import "../controls"
+
+Frame {
+    id: stillThere
+
+    languageOffered: false
+
+    Column {
+        id: told
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Theme.px(32)
+
+        StatusLine {
+            analysis: stillThere.visitor.analysis
+            width: parent.width
+        }
+
+        Prose {
+            bold: true
+            font.pixelSize: Theme.poster
+            text: qsTr("Are you still there?")
+            width: parent.width
+        }
+
+        Prose {
+            font.pixelSize: Theme.strong
+            text: qsTr("This page closes in %n second(s).", "", stillThere.visitor.secondsLeft)
+            width: parent.width
+        }
+
+        Prose {
+            font.pixelSize: Theme.strong
+            text: qsTr("Closing it is no answer.")
+            visible: stillThere.visitor.answer === ""
+            width: parent.width
+        }
+    }
+
+    Prose {
+        anchors.bottom: stay.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: told.bottom
+        bold: true
+        color: Theme.accent
+        font.pixelSize: Theme.px(Theme.portrait ? 420 : 240)
+        horizontalAlignment: Text.AlignHCenter
+        text: stillThere.visitor.secondsLeft
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    PlainButton {
+        id: stay
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.px(220)
+        name: qsTr("I am still here")
+        objectName: "stay"
+
+        onActed: stillThere.visitor.stay()
+    }
+}

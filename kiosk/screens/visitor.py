@@ -1,0 +1,329 @@
+"""The visitor's view model: frozen props derived from the state, and one slot for each thing a visitor can do."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QLocale, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.consent.decision import Shown
+from kiosk.consent.notice import Notice, Words
+from kiosk.consent.receipt import short_code, spaced
+from kiosk.consent.visit import (
+    SECOND,
+    Agreed,
+    Answered,
+    Approached,
+    AskedAgain,
+    Asking,
+    CodeOpened,
+    CodePad,
+    CodeTyped,
+    DetailsOpened,
+    Event,
+    Finished,
+    LanguageChosen,
+    LanguagesOpened,
+    Nanos,
+    Recalled,
+    Recording,
+    Refused,
+    Rules,
+    StaffCalled,
+    State,
+    Stayed,
+    StillThere,
+    Touched,
+    TriedAgain,
+    Undone,
+    WentBack,
+    Withdrew,
+    analysis,
+    language,
+)
+from kiosk.runner import Runner
+
+QML_IMPORT_NAME = "Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Props:
+    """Everything that the visitor's pages show, apart from the interface's own words."""
+
+    page: str = "Attract"
+    language: str = "en"
+    right_to_left: bool = False
+    analysis: str = "off"
+    details: bool = False
+    answer: str = ""
+    code: str = ""
+    receipt_url: str = ""
+    undo_seconds: int = 0
+    seconds_left: int = 0
+    typed: str = ""
+    code_unknown: bool = False
+    words: Words | None = None
+
+
+def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos) -> Props:
+    """The props of a state at a moment. Pure."""
+    page, tag = state.page, language(state, rules)
+    props = Props(
+        page=type(page).__name__,
+        language=tag,
+        right_to_left=QLocale(tag).textDirection() == Qt.LayoutDirection.RightToLeft,
+        analysis=analysis(state),
+        words=words[tag],
+    )
+    match page:
+        case StillThere(beneath, until):
+            answer = beneath.answer if isinstance(beneath, Answered) else ""
+            return replace(props, seconds_left=_seconds(until - now), answer=answer)
+        case Asking(details=details):
+            return replace(props, details=details)
+        case Recording(answer=answer):
+            return replace(props, page="Answered", answer=answer)
+        case Answered(answer=answer, receipt=receipt, undo_until=until):
+            props = replace(props, answer=answer)
+            if receipt:
+                props = replace(props, code=spaced(receipt.code), receipt_url=receipt.url)
+            return props if answer == "withdrawn" else replace(props, undo_seconds=_seconds(until - now))
+        case CodePad(typed=typed, unknown=unknown):
+            return replace(props, typed=spaced(typed), code_unknown=unknown)
+        case Recalled(of=of, answer=answer):
+            return replace(props, answer=answer, code=spaced(short_code(of)))
+        case _:
+            return props
+
+
+def _seconds(nanos: Nanos) -> int:
+    return max(0, -(-nanos // SECOND))
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Visitor(QObject):
+    """shown: copies what is on the screen at this moment, for the record."""
+
+    changed = Signal()
+    tongueChanged = Signal()  # the language and with it every word
+
+    def __init__(
+        self,
+        runner: Runner,
+        notice: Notice,
+        store: str,
+        languages: dict[str, str],
+        shown: Callable[[], Shown],
+        parent: QObject | None = None,
+    ):
+        super().__init__(parent)
+        self._runner = runner
+        self._notice = notice
+        self._store = store
+        self._languages = [{"tag": tag, "name": name} for tag, name in languages.items()]
+        self._shown = shown
+        self._props = self._derive()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._refresh)
+        runner.changed.connect(self._refresh)
+
+    def _derive(self) -> Props:
+        return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now())
+
+    def _refresh(self) -> None:
+        before, self._props = self._props, self._derive()
+        if self._props.undo_seconds or self._props.seconds_left:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        if self._props.language != before.language:
+            self.tongueChanged.emit()
+        if self._props != before:
+            self.changed.emit()
+
+    def _send(self, event: Event) -> None:
+        self._runner.send(event)
+
+    # --- what is shown ---------------------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        return self._props.page
+
+    @Property(str, notify=tongueChanged)
+    def language(self) -> str:
+        return self._props.language
+
+    @Property(str, notify=tongueChanged)
+    def languageName(self) -> str:
+        return next(each["name"] for each in self._languages if each["tag"] == self._props.language)
+
+    @Property(bool, notify=tongueChanged)
+    def rightToLeft(self) -> bool:
+        return self._props.right_to_left
+
+    @Property(str, notify=tongueChanged)
+    def store(self) -> str:
+        return self._store
+
+    @Property("QVariantList", notify=tongueChanged)
+    def languages(self) -> list[dict[str, str]]:
+        """Of {tag, name}: every language that can be chosen, by its own name."""
+        return self._languages
+
+    @Property(str, notify=changed)
+    def analysis(self) -> str:
+        return self._props.analysis
+
+    @Property(bool, notify=changed)
+    def details(self) -> bool:
+        return self._props.details
+
+    @Property(str, notify=changed)
+    def answer(self) -> str:
+        return self._props.answer
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._props.code
+
+    @Property(str, notify=changed)
+    def receiptUrl(self) -> str:
+        return self._props.receipt_url
+
+    @Property(int, notify=changed)
+    def undoSeconds(self) -> int:
+        return self._props.undo_seconds
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        return self._props.seconds_left
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        return self._props.typed
+
+    @Property(bool, notify=changed)
+    def codeUnknown(self) -> bool:
+        return self._props.code_unknown
+
+    @Property(str, notify=tongueChanged)
+    def headline(self) -> str:
+        return self._props.words.headline
+
+    @Property(str, notify=tongueChanged)
+    def promise(self) -> str:
+        return self._props.words.promise
+
+    @Property(str, notify=tongueChanged)
+    def question(self) -> str:
+        return self._props.words.question
+
+    @Property("QVariantList", notify=tongueChanged)
+    def facts(self) -> list[dict[str, str]]:
+        """Of {name, label, text}: the four facts of the first layer."""
+        words = self._props.words
+        return [
+            {"name": name, "label": words.labels[name], "text": getattr(words, name)}
+            for name in ("what", "why", "how_long", "who")
+        ]
+
+    @Property("QVariantList", notify=tongueChanged)
+    def everything(self) -> list[dict[str, str]]:
+        """Of {heading, text}: the second layer."""
+        return [{"heading": heading, "text": text} for heading, text in self._props.words.details]
+
+    @Property(str, notify=tongueChanged)
+    def yes(self) -> str:
+        return self._props.words.yes
+
+    @Property(str, notify=tongueChanged)
+    def yesMeans(self) -> str:
+        return self._props.words.yes_means
+
+    @Property(str, notify=tongueChanged)
+    def no(self) -> str:
+        return self._props.words.no
+
+    @Property(str, notify=tongueChanged)
+    def noMeans(self) -> str:
+        return self._props.words.no_means
+
+    @Property(str, notify=tongueChanged)
+    def welcome(self) -> str:
+        return self._props.words.welcome
+
+    # --- what a visitor can do -------------------------------------------------------------------------------------
+
+    @Slot()
+    def touch(self) -> None:
+        self._send(Touched())
+
+    @Slot()
+    def approach(self) -> None:
+        self._send(Approached(secrets.token_hex(16)))
+
+    @Slot(str)
+    def choose(self, tag: str) -> None:
+        self._send(LanguageChosen(secrets.token_hex(16), tag))
+
+    @Slot()
+    def openLanguages(self) -> None:
+        self._send(LanguagesOpened())
+
+    @Slot()
+    def openDetails(self) -> None:
+        self._send(DetailsOpened())
+
+    @Slot()
+    def agree(self) -> None:
+        self._send(Agreed(self._shown()))
+
+    @Slot()
+    def refuse(self) -> None:
+        self._send(Refused(self._shown()))
+
+    @Slot()
+    def undo(self) -> None:
+        self._send(Undone())
+
+    @Slot()
+    def tryAgain(self) -> None:
+        self._send(TriedAgain())
+
+    @Slot()
+    def finish(self) -> None:
+        self._send(Finished())
+
+    @Slot()
+    def openCode(self) -> None:
+        self._send(CodeOpened(secrets.token_hex(16)))
+
+    @Slot(str)
+    def typeCode(self, character: str) -> None:
+        self._send(CodeTyped(character))
+
+    @Slot()
+    def withdraw(self) -> None:
+        self._send(Withdrew())
+
+    @Slot()
+    def askAgain(self) -> None:
+        self._send(AskedAgain())
+
+    @Slot()
+    def back(self) -> None:
+        self._send(WentBack())
+
+    @Slot()
+    def stay(self) -> None:
+        self._send(Stayed())
+
+    @Slot()
+    def callStaff(self) -> None:
+        self._send(StaffCalled())

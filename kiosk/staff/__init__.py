@@ -1,0 +1,1 @@
+"""Staff accounts and what staff may do: close the gate, never open it."""

@@ -1,0 +1,65 @@
+"""Named staff accounts with a PIN each, kept as Argon2id hashes in one JSON file."""
+
+import json
+import os
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from kiosk.consent.visit import PIN_LENGTH
+
+
+class StaffError(ValueError):
+    """A staff account cannot be read or written; the message says why."""
+
+
+class Accounts:
+    def __init__(self, path: Path):
+        self._path = path
+        self._hasher = PasswordHasher()
+
+    def names(self) -> list[str]:
+        return sorted(self._read())
+
+    def set_pin(self, name: str, pin: str) -> None:
+        """Create or change an account. Raises StaffError."""
+        if not name.strip() or len(name) > 40:
+            raise StaffError("A staff account needs a name of 1 to 40 characters.")
+        if not (pin.isascii() and pin.isdigit() and len(pin) == PIN_LENGTH):
+            raise StaffError(f"A PIN is {PIN_LENGTH} digits, as in 402917.")
+        accounts = self._read()
+        if any(other != name and self._fits(hash, pin) for other, hash in accounts.items()):
+            raise StaffError("Choose another PIN.")
+        accounts[name] = self._hasher.hash(pin)
+        fresh = self._path.with_name(self._path.name + ".new")
+        try:
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(accounts, file, ensure_ascii=False, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self._path)
+        except OSError as error:
+            raise StaffError(f"{self._path} cannot be written: {error.strerror}.") from error
+
+    def check(self, pin: str) -> str | None:
+        """The account that this PIN belongs to, or None. Raises StaffError."""
+        return next((name for name, hash in self._read().items() if self._fits(hash, pin)), None)
+
+    def _fits(self, hash: str, pin: str) -> bool:
+        try:
+            return self._hasher.verify(hash, pin)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _read(self) -> dict[str, str]:
+        try:
+            accounts = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise StaffError(f"{self._path} cannot be read: {error}. Set the PINs anew: kiosk staff set-pin NAME") from error
+        if not isinstance(accounts, dict):
+            raise StaffError(f"{self._path} is not a list of accounts. Set the PINs anew: kiosk staff set-pin NAME")
+        return accounts

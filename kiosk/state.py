@@ -1,0 +1,116 @@
+"""The state directory: everything that one kiosk keeps, and the lock that keeps a second kiosk out."""
+
+import fcntl
+import os
+from pathlib import Path
+
+import platformdirs
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+    load_pem_public_key,
+)
+
+
+class StateError(RuntimeError):
+    """The state directory cannot be used; the message names the path, the reason and the next step."""
+
+
+def default_state() -> Path:
+    """$STATE_DIRECTORY under systemd, else the user's own state directory."""
+    return Path(os.environ.get("STATE_DIRECTORY") or platformdirs.user_state_path("consent-kiosk"))
+
+
+class StateDirectory:
+    def __init__(self, path: Path):
+        self.path = path
+        self.config = path / "store.toml"
+        self.ledger = path / "ledger.db"
+        self.staff = path / "staff.json"
+        self.tally = path / "tally.json"
+        self.private_key = path / "receipt-key.pem"
+        self.public_key = path / "receipt-key.pub.pem"
+        self._lock: int | None = None
+
+    def make(self) -> None:
+        """Create the directory, readable by its owner and group only. Raises StateError."""
+        try:
+            self.path.mkdir(mode=0o750, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StateError(
+                f"The state directory {self.path} cannot be made: {error.strerror}. Choose another with --state."
+            ) from error
+
+    def hold(self) -> None:
+        """Lock the directory for the life of this process. Raises StateError while another kiosk holds it."""
+        self.make()
+        try:
+            self._lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StateError(
+                f"Another kiosk is running on {self.path}. Stop it, or give this one another --state."
+            ) from error
+        except OSError as error:
+            raise StateError(f"The state directory {self.path} cannot be locked: {error.strerror}.") from error
+
+    def release(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def signing_key(self) -> Ed25519PrivateKey:
+        """The key that signs receipts, made on first use; its public half lies beside it. Raises StateError."""
+        if not self.private_key.exists():
+            self._make_key()
+        try:
+            key = load_pem_private_key(self.private_key.read_bytes(), password=None)
+        except (OSError, ValueError) as error:
+            raise StateError(
+                f"The receipt key {self.private_key} cannot be read: {error}. Put it back from your backup; "
+                "without it, receipts given out so far cannot be told from forged ones."
+            ) from error
+        if not isinstance(key, Ed25519PrivateKey):
+            raise StateError(f"The receipt key {self.private_key} is not an Ed25519 key.")
+        return key
+
+    def verifying_key(self) -> Ed25519PublicKey:
+        """The public half. Raises StateError."""
+        try:
+            key = load_pem_public_key(self.public_key.read_bytes())
+        except (OSError, ValueError) as error:
+            raise StateError(f"The public key {self.public_key} cannot be read: {error}.") from error
+        if not isinstance(key, Ed25519PublicKey):
+            raise StateError(f"The public key {self.public_key} is not an Ed25519 key.")
+        return key
+
+    def _make_key(self) -> None:
+        key = Ed25519PrivateKey.generate()
+        private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+        try:
+            self.make()
+            for path, content, mode in ((self.public_key, public, 0o644), (self.private_key, private, 0o600)):
+                write_durably(path, content, mode)
+        except OSError as error:
+            raise StateError(f"The receipt key {self.private_key} cannot be written: {error.strerror}.") from error
+
+
+def write_durably(path: Path, content: bytes, mode: int) -> None:
+    """Replace a file's content so that a power cut leaves the old or the new one, never a part."""
+    fresh = path.with_name(path.name + ".new")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

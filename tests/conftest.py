@@ -1,0 +1,83 @@
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"  # beside the checkout, never in it
+IN_CI = os.environ.get("CI") == "true"
+
+settings.register_profile("kiosk", deadline=None)
+settings.load_profile("kiosk")
+
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[T | None, str], T]:
+    """`xvfb = needs(shutil.which("Xvfb"), "Xvfb is not installed")`: skips without it, and fails instead where CI=true."""
+
+    def check(found: T | None, why: str) -> T:
+        if not found:
+            (pytest.fail if IN_CI else pytest.skip)(why)
+        return found
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def footage() -> Callable[[str], Path]:
+    """`footage("one-by-one-person-detection.mp4")`: a film of real people; skips where the folder is absent."""
+    return lambda name: _shared("data", name)
+
+
+@pytest.fixture(scope="session")
+def model() -> Callable[[str], Path]:
+    """`model("yunet_n_640_640.onnx")`: detector weights; skips where the folder is absent."""
+    return lambda name: _shared("models", name)
+
+
+def _shared(kind: str, name: str) -> Path:
+    path = SHARED / kind / name
+    if not path.is_file():
+        pytest.skip(f"{name} is not in {path.parent}; it is not part of the project")
+    return path
+
+
+class Kiosk:
+    """The kiosk's end of the socket, in this process, and what it was told."""
+
+    def __init__(self, path: Path):
+        from kiosk.signal.server import GateServer
+
+        self.path, self.well, self.acknowledged, self.bound = path, True, [], []
+        self.server = GateServer(path, "front-door", healthy=lambda: self.well)
+        self.server.acknowledged.connect(lambda *told: self.acknowledged.append(told))
+        self.server.bound.connect(lambda *told: self.bound.append(told))
+
+    def grant(self, visit: str, tap: int, purposes: tuple[str, ...] = ("dwell",), record: str = "r") -> None:
+        from kiosk.consent.visit import SECOND, Permission
+
+        self.server.grant(Permission(visit, record, tap, tap + 60 * SECOND), purposes)
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path, qtbot) -> Iterator[Kiosk]:
+    kiosk = Kiosk(tmp_path / "run" / "gate.sock")
+    kiosk.server.listen()
+    yield kiosk
+    kiosk.server.close()
+    kiosk.server.deleteLater()
+    qtbot.wait(1)

@@ -1,0 +1,784 @@
+"""What each page does with each event, in which order effects come, and what holds whatever happens."""
+
+from collections import deque
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown
+from kiosk.consent.receipt import Receipt
+from kiosk.consent.visit import (
+    CODE_LENGTH,
+    EVERY_VISIT,
+    PIN_LENGTH,
+    SECOND,
+    Acknowledged,
+    Agreed,
+    Analysis,
+    Answer,
+    Answered,
+    Approached,
+    AskedAgain,
+    Asking,
+    Attract,
+    Bound,
+    Broke,
+    CheckPin,
+    CodeOpened,
+    CodePad,
+    CodeTyped,
+    Condition,
+    DetailsOpened,
+    Fault,
+    FindCode,
+    Finished,
+    Found,
+    Grant,
+    IssueReceipt,
+    LanguageChosen,
+    Languages,
+    LanguagesOpened,
+    Mended,
+    NotRecorded,
+    Permission,
+    PinChecked,
+    PinEntered,
+    PinPad,
+    PinTyped,
+    Recalled,
+    Receipted,
+    Record,
+    Recorded,
+    Recording,
+    Refused,
+    Restarted,
+    Rules,
+    StaffCalled,
+    StaffDesk,
+    State,
+    Stayed,
+    StillThere,
+    Suppress,
+    TimePassed,
+    Touched,
+    TriedAgain,
+    Undone,
+    Visit,
+    VisitReset,
+    WentBack,
+    Withdrew,
+    analysis,
+    deadline,
+    language,
+    step,
+)
+
+RULES = Rules(languages=("en", "ar"), purposes=(Purpose.DWELL,))
+NOW = 1_000 * SECOND
+V, W, X = "11" * 16, "22" * 16, "33" * 16
+SHOWN = Shown("ab" * 32, "en", "portrait 1080x1920", ("Yes", "No"), (Choice.OPT_IN, Choice.OPT_OUT))
+RECEIPT = Receipt(V, "yes", datetime(2026, 1, 1, tzinfo=UTC), "ab" * 16, "HTTPS://SHOP.EXAMPLE/R#A")
+YES = Decision(Choice.OPT_IN, RULES.purposes, SHOWN)
+NO = Decision(Choice.OPT_OUT, RULES.purposes, SHOWN)
+UNTIL = NOW + RULES.undo
+
+visit = Visit(V, "ar")
+held = Permission(V, "r1", NOW - SECOND, NOW + RULES.visit, acknowledged=True, bound=True)
+fresh = Permission(V, "r1", NOW, NOW + RULES.visit)
+
+
+def answered(answer=Answer.YES, of=V, seen=Analysis.OFF, until=UNTIL, receipt=None, record="r1"):
+    return Answered(visit, answer, of, record, until, seen, receipt)
+
+
+def ended(why, of=V):
+    return Suppress(of, why), Record(Entry(Act.ENDED, of, why=why))
+
+
+PAGES = {
+    "attract": Attract(),
+    "languages": Languages(visit),
+    "asking": Asking(visit),
+    "details": Asking(visit, details=True),
+    "recording": Recording(visit, Answer.YES, V, NOW),
+    "yes, waiting": answered(seen=Analysis.WAITING),
+    "yes, on": answered(seen=Analysis.ON),
+    "yes, doubtful": answered(seen=Analysis.AMBIGUOUS),
+    "yes, long ago": answered(seen=Analysis.ON, until=NOW),
+    "no": answered(Answer.NO),
+    "no, long ago": answered(Answer.NO, until=NOW),
+    "withdrawn": answered(Answer.WITHDRAWN, of=W),
+    "code": CodePad(visit, "K7QM"),
+    "code, full but one": CodePad(visit, "K7QM3XVA9"),
+    "code, full": CodePad(visit, "K7QM3XVA9D", unknown=True),
+    "recalled yes": Recalled(visit, W, Answer.YES),
+    "recalled no": Recalled(visit, W, Answer.NO),
+    "pin": PinPad(Asking(visit), "12", refused=True),
+    "pin, empty": PinPad(Asking(visit)),
+    "pin, full": PinPad(Asking(visit), "123456"),
+    "desk": StaffDesk(Asking(visit), "ada"),
+    "desk, done": StaffDesk(Attract(), "ada", done=True),
+    "still there?": StillThere(Asking(visit), NOW + SECOND),
+    "fault": Fault(),
+}
+
+EVENTS = {
+    "touch": Touched(),
+    "approach": Approached(X),
+    "choose ar": LanguageChosen(X, "ar"),
+    "choose xx": LanguageChosen(X, "xx"),
+    "languages": LanguagesOpened(),
+    "details": DetailsOpened(),
+    "agree": Agreed(SHOWN),
+    "refuse": Refused(SHOWN),
+    "undo": Undone(),
+    "try again": TriedAgain(),
+    "finish": Finished(),
+    "open code": CodeOpened(X),
+    "type D": CodeTyped("D"),
+    "erase": CodeTyped(""),
+    "type two": CodeTyped("AB"),
+    "withdraw": Withdrew(),
+    "ask again": AskedAgain(),
+    "back": WentBack(),
+    "stay": Stayed(),
+    "staff": StaffCalled(),
+    "digit": PinTyped("7"),
+    "digit erase": PinTyped(""),
+    "digits": PinTyped("77"),
+    "enter": PinEntered(),
+    "reset": VisitReset(),
+}
+
+RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.STAFF, why="reset", by="ada")))
+UNDO = (Suppress(V, "undone"), Record(Entry(Act.WITHDRAWN, V, why="undone")))
+WITHDRAW = (Suppress(W, "withdrawn"), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
+AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
+REFUSE = (Suppress(V, "refused"), Record(Entry(Act.OPT_OUT, V, NO)))
+RENEW = (Record(Entry(Act.RENEWED, V)),)
+SAME = object()
+
+# What people do. Every pair of a page and an event that is not here is ignored.
+TABLE = {
+    ("attract", "approach"): (Languages(Visit(X, "en")), ()),
+    ("attract", "choose ar"): (Asking(Visit(X, "ar")), ()),
+    ("attract", "open code"): (CodePad(Visit(X, "en")), ()),
+    ("languages", "choose ar"): (Asking(visit), ()),
+    ("languages", "back"): (Asking(visit), ()),
+    ("asking", "languages"): (Languages(visit), ()),
+    ("asking", "details"): (Asking(visit, details=True), ()),
+    ("asking", "open code"): (CodePad(visit), ()),
+    ("asking", "agree"): (Recording(visit, Answer.YES, V, NOW), AGREE),
+    ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
+    ("details", "languages"): (Languages(visit), ()),
+    ("details", "open code"): (CodePad(visit), ()),
+    ("details", "back"): (Asking(visit), ()),
+    ("yes, waiting", "undo"): (Asking(visit), UNDO),
+    ("yes, on", "undo"): (Asking(visit), UNDO),
+    ("yes, doubtful", "undo"): (Asking(visit), UNDO),
+    ("no", "undo"): (Asking(visit), ()),
+    ("yes, doubtful", "try again"): (Recording(visit, Answer.YES, V, NOW), RENEW),
+    **{
+        (page, "finish"): (Attract(), ())
+        for page in (
+            *("yes, waiting", "yes, on", "yes, doubtful", "yes, long ago", "no", "no, long ago", "withdrawn"),
+            *("recalled yes", "recalled no"),
+        )
+    },
+    ("code", "type D"): (CodePad(visit, "K7QMD"), ()),
+    ("code", "erase"): (CodePad(visit, "K7Q"), ()),
+    ("code", "back"): (Asking(visit), ()),
+    ("code", "languages"): (Languages(visit), ()),
+    ("code, full but one", "type D"): (CodePad(visit, "K7QM3XVA9D"), (FindCode("K7QM3XVA9D"),)),
+    ("code, full but one", "erase"): (CodePad(visit, "K7QM3XVA"), ()),
+    ("code, full but one", "back"): (Asking(visit), ()),
+    ("code, full but one", "languages"): (Languages(visit), ()),
+    ("code, full", "erase"): (CodePad(visit, "K7QM3XVA9"), ()),
+    ("code, full", "back"): (Asking(visit), ()),
+    ("code, full", "languages"): (Languages(visit), ()),
+    ("recalled yes", "withdraw"): (Recording(visit, Answer.WITHDRAWN, W, NOW), WITHDRAW),
+    ("recalled yes", "ask again"): (Asking(visit), ()),
+    ("recalled no", "ask again"): (Asking(visit), ()),
+    ("pin", "digit"): (PinPad(Asking(visit), "127"), ()),
+    ("pin", "digit erase"): (PinPad(Asking(visit), "1"), ()),
+    ("pin", "enter"): (SAME, (CheckPin("12"),)),
+    ("pin, empty", "digit"): (PinPad(Asking(visit), "7"), ()),
+    ("pin, empty", "digit erase"): (SAME, ()),
+    ("pin, full", "digit"): (SAME, ()),
+    ("pin, full", "digit erase"): (PinPad(Asking(visit), "12345"), ()),
+    ("pin, full", "enter"): (SAME, (CheckPin("123456"),)),
+    **{(page, "back"): (Asking(visit), ()) for page in ("pin", "pin, empty", "pin, full", "desk")},
+    ("desk", "reset"): (StaffDesk(Attract(), "ada", done=True), RESET),
+    ("desk, done", "back"): (Attract(), ()),
+    ("still there?", "touch"): (Asking(visit), ()),
+    ("still there?", "stay"): (Asking(visit), ()),
+    ("still there?", "staff"): (PinPad(Asking(visit)), ()),
+    **{
+        (page, "staff"): (PinPad(PAGES[page]), ())
+        for page in PAGES
+        if page not in ("recording", "pin", "pin, empty", "pin, full", "desk", "desk, done", "still there?", "fault")
+    },
+    **{(page, "touch"): (SAME, ()) for page in PAGES if page not in ("attract", "recording", "still there?", "fault")},
+}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("page", PAGES)
+def test_what_people_do(page, event):
+    state = State(PAGES[page], permissions=(held,))
+    after, effects = step(state, EVENTS[event], NOW, RULES)
+    if (page, event) not in TABLE:
+        assert (after, effects) == (replace(state, ignored=1), ())
+        return
+    expected, expected_effects = TABLE[page, event]
+    expected = PAGES[page] if expected is SAME else expected
+    assert (after.page, effects) == (expected, expected_effects)
+    assert after.touched == NOW
+    assert after.turned == (NOW if type(expected) is not type(PAGES[page]) else 0)
+    suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress)}
+    assert after.permissions == (() if suppressed & {V, EVERY_VISIT} else (held,))
+
+
+def test_the_table_names_only_pages_and_events_that_exist():
+    assert {page for page, _ in TABLE} <= PAGES.keys()
+    assert {event for _, event in TABLE} <= EVENTS.keys()
+
+
+# What the ledger, the gates and the clock say: page, permissions, event -> page, permissions, effects.
+PERMISSION_R2 = replace(fresh, record="r2")
+HEARD = {
+    "a yes is granted only when it is recorded": (
+        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.OPT_IN, V, YES), "r2")),
+        (answered(seen=Analysis.WAITING, record="r2"), (PERMISSION_R2,)),
+        (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
+    ),
+    "a renewed yes replaces the one before": (
+        (Recording(visit, Answer.YES, V, NOW), (held,), Recorded(Entry(Act.RENEWED, V), "r2")),
+        (answered(seen=Analysis.WAITING, record="r2"), (PERMISSION_R2,)),
+        (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
+    ),
+    "a recorded no grants nothing": (
+        (Recording(visit, Answer.NO, V, NOW), (), Recorded(Entry(Act.OPT_OUT, V, NO), "r2")),
+        (answered(Answer.NO, record="r2"), ()),
+        (IssueReceipt(V, Answer.NO),),
+    ),
+    "a recorded withdrawal grants nothing": (
+        (Recording(visit, Answer.WITHDRAWN, W, NOW), (held,), Recorded(Entry(Act.WITHDRAWN, W), "r2")),
+        (answered(Answer.WITHDRAWN, of=W, record="r2"), (held,)),
+        (IssueReceipt(W, Answer.WITHDRAWN),),
+    ),
+    "the record of something else is not a yes": (
+        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.WITHDRAWN, V, why="undone"), "r2")),
+        (Recording(visit, Answer.YES, V, NOW), ()),
+        (),
+    ),
+    "the record of another visit is not this one's": (
+        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.OPT_IN, W, YES), "r2")),
+        (Recording(visit, Answer.YES, V, NOW), ()),
+        (),
+    ),
+    "the receipt comes to the answer's page": (
+        (answered(), (), Receipted(RECEIPT)),
+        (answered(receipt=RECEIPT), ()),
+        (),
+    ),
+    "acknowledged by all is not yet on": (
+        (answered(seen=Analysis.WAITING), (fresh,), Acknowledged(V, 2, 2)),
+        (answered(seen=Analysis.WAITING), (replace(fresh, acknowledged=True),)),
+        (),
+    ),
+    "bound is not yet on": (
+        (answered(seen=Analysis.WAITING), (fresh,), Bound(V, "bound")),
+        (answered(seen=Analysis.WAITING), (replace(fresh, bound=True),)),
+        (),
+    ),
+    "acknowledged by all and bound is on": (
+        (answered(seen=Analysis.WAITING), (replace(fresh, bound=True),), Acknowledged(V, 2, 2)),
+        (answered(seen=Analysis.ON), (replace(fresh, bound=True, acknowledged=True),)),
+        (),
+    ),
+    "it turns on beneath a page that covers it": (
+        (PinPad(answered(seen=Analysis.WAITING)), (replace(fresh, acknowledged=True),), Bound(V, "bound")),
+        (PinPad(answered(seen=Analysis.ON)), (replace(fresh, bound=True, acknowledged=True),)),
+        (),
+    ),
+    "no camera": (
+        (answered(seen=Analysis.WAITING), (fresh,), Acknowledged(V, 0, 0)),
+        (answered(seen=Analysis.NO_CAMERA), ()),
+        ended("no_camera"),
+    ),
+    "not every camera": (
+        (answered(seen=Analysis.WAITING), (fresh,), Acknowledged(V, 3, 2)),
+        (answered(seen=Analysis.UNCONFIRMED), ()),
+        ended("unconfirmed"),
+    ),
+    "more than one body": (
+        (answered(seen=Analysis.WAITING), (fresh,), Bound(V, "ambiguous")),
+        (answered(seen=Analysis.AMBIGUOUS), ()),
+        ended("ambiguous"),
+    ),
+    **{
+        f"{why} after it was on": (
+            (answered(seen=Analysis.ON), (held,), Bound(V, why)),
+            (answered(seen=Analysis.LOST), ()),
+            ended(why),
+        )
+        for why in ("tainted", "lost", "left")
+    },
+    "doubt about an earlier visitor leaves this page alone": (
+        (Asking(Visit(W, "en")), (held,), Bound(V, "left")),
+        (Asking(Visit(W, "en")), ()),
+        ended("left"),
+    ),
+    "a code that nobody has": (
+        (CodePad(visit, "K7QM3XVA9D"), (), Found(None)),
+        (CodePad(visit, unknown=True), ()),
+        (),
+    ),
+    "a code that somebody has": (
+        (CodePad(visit, "K7QM3XVA9D"), (), Found(W, Answer.NO)),
+        (Recalled(visit, W, Answer.NO), ()),
+        (),
+    ),
+    "a PIN that fits": (
+        (PinPad(Asking(visit), "123456"), (), PinChecked("ada")),
+        (StaffDesk(Asking(visit), "ada"), ()),
+        (),
+    ),
+    "a PIN that does not": (
+        (PinPad(Asking(visit), "123456"), (), PinChecked(None)),
+        (PinPad(Asking(visit), refused=True), ()),
+        (),
+    ),
+    "a fault turns every camera off": (
+        (answered(seen=Analysis.ON), (held,), Broke(Condition.KIOSK)),
+        (Fault(), ()),
+        (Suppress(EVERY_VISIT, "fault"),),
+    ),
+    "a record that could not be written is a fault": (
+        (Recording(visit, Answer.YES, V, NOW), (), NotRecorded(Entry(Act.OPT_IN, V, YES))),
+        (Fault(), ()),
+        (Suppress(EVERY_VISIT, "fault"),),
+    ),
+    "a start ends what the last run left open": (
+        (Attract(), (), Restarted((V, W))),
+        (Attract(), ()),
+        (
+            Suppress(EVERY_VISIT, "restarted"),
+            Record(Entry(Act.ENDED, V, why="interrupted")),
+            Record(Entry(Act.ENDED, W, why="interrupted")),
+        ),
+    ),
+    "a start in the middle of a visit ends it": (
+        (answered(seen=Analysis.ON), (held,), Restarted()),
+        (Attract(), ()),
+        (Suppress(EVERY_VISIT, "restarted"), *ended("restarted")[1:]),
+    ),
+    "time passes, and nothing is due": (
+        (Attract(), (held,), TimePassed()),
+        (Attract(), (held,)),
+        (),
+    ),
+    "no body in time": (
+        (answered(seen=Analysis.WAITING), (replace(fresh, tapped=NOW - RULES.settle),), TimePassed()),
+        (answered(seen=Analysis.UNCONFIRMED), ()),
+        ended("unconfirmed"),
+    ),
+    "a permission is used up": (
+        (Attract(), (replace(held, expires=NOW),), TimePassed()),
+        (Attract(), ()),
+        ended("expired"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEARD)
+def test_what_is_heard(case):
+    (page, permissions, event), expected, effects = HEARD[case]
+    after, done = step(State(page, touched=NOW, permissions=permissions), event, NOW, RULES)
+    assert ((after.page, after.permissions), done) == (expected, effects)
+
+
+MEANINGLESS = {
+    "found, but no code was asked for": (Asking(visit), Found(W, Answer.YES)),
+    "found without an answer": (CodePad(visit, "K7QM3XVA9D"), Found(W)),
+    "a PIN checked that nobody typed": (Asking(visit), PinChecked("ada")),
+    "mended what was not broken": (Asking(visit), Mended(Condition.LEDGER)),
+    "acknowledged what was not granted": (answered(), Acknowledged(V, 1, 1)),
+    "bound what was not granted": (answered(), Bound(V, "bound")),
+    "lost what was not granted": (answered(), Bound(V, "lost")),
+}
+
+
+@pytest.mark.parametrize("case", MEANINGLESS)
+def test_what_means_nothing_is_counted_and_changes_nothing(case):
+    page, event = MEANINGLESS[case]
+    state = State(page, touched=NOW)
+    assert step(state, event, NOW, RULES) == (replace(state, ignored=1), ())
+
+
+IDLE = NOW - RULES.idle
+TIMEOUTS = {
+    "asking": ("asking", IDLE, StillThere(Asking(visit), NOW + RULES.warning), ()),
+    "answered": ("yes, on", IDLE, StillThere(PAGES["yes, on"], NOW + RULES.warning), ()),
+    "code": ("code", IDLE, StillThere(PAGES["code"], NOW + RULES.warning), ()),
+    "recalled": ("recalled yes", IDLE, StillThere(PAGES["recalled yes"], NOW + RULES.warning), ()),
+    "languages": ("languages", IDLE, StillThere(Languages(visit), NOW + RULES.warning), ()),
+    "not yet": ("asking", IDLE + 1, Asking(visit), ()),
+    "staff": ("pin", IDLE, Attract(), (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
+    "desk": ("desk", IDLE, Attract(), (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
+    "stuck disk": ("recording", IDLE, Attract(), ()),
+    "attract": ("attract", 0, Attract(), ()),
+    "fault": ("fault", 0, Fault(), ()),
+}
+
+
+@pytest.mark.parametrize("case", TIMEOUTS)
+def test_idle(case):
+    page, touched, expected, effects = TIMEOUTS[case]
+    after, done = step(State(PAGES[page], touched=touched), TimePassed(), NOW, RULES)
+    assert (after.page, done) == (expected, effects)
+
+
+@pytest.mark.parametrize(
+    ("beneath", "effects"),
+    [
+        ("asking", (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
+        ("languages", (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
+        ("yes, on", ()),
+        ("code", ()),
+    ],
+)
+def test_nobody_is_still_there(beneath, effects):
+    state = State(StillThere(PAGES[beneath], NOW), permissions=(held,))
+    after, done = step(state, TimePassed(), NOW, RULES)
+    assert (after.page, done) == (Attract(), effects)
+    assert language(after, RULES) == "en"
+
+
+def test_a_new_page_ignores_touches_meant_for_the_one_before():
+    state = State(Asking(visit), turned=NOW)
+    assert step(state, Agreed(SHOWN), NOW + RULES.dead - 1, RULES)[0] == replace(state, ignored=1)
+    assert isinstance(step(state, Agreed(SHOWN), NOW + RULES.dead, RULES)[0].page, Recording)
+
+
+def test_wrong_pins_wait_longer_each_time():
+    state, waits = State(PinPad(Attract())), []
+    for _ in range(5):
+        state, _ = step(state, PinChecked(None), NOW, RULES)
+        waits.append((state.pin_from - NOW) // SECOND)
+    assert waits == [0, 0, 30, 60, 120]
+    typed = replace(state, page=PinPad(Attract(), "123456"))
+    for event in (PinTyped("7"), PinEntered()):
+        assert step(typed, event, state.pin_from - 1, RULES)[1] == ()
+        assert step(typed, event, state.pin_from - 1, RULES)[0].ignored == 1
+    assert step(typed, PinEntered(), state.pin_from, RULES)[1] == (CheckPin("123456"),)
+    assert step(typed, PinChecked("ada"), NOW, RULES)[0].wrong_pins == 0
+
+
+# What could not be written, and must not be forgotten: the entry that failed -> what a mended ledger is told.
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (Act.OPT_IN, []),
+        (Act.RENEWED, []),
+        (Act.OPT_OUT, [Act.OPT_OUT, Act.ENDED]),
+        (Act.WITHDRAWN, [Act.WITHDRAWN, Act.ENDED]),
+        (Act.LAPSED, [Act.LAPSED, Act.ENDED]),
+    ],
+)
+def test_a_mended_ledger_is_told_what_it_missed(act, told):
+    told = told or [Act.ENDED]  # of the permission that another visitor had
+    broken, effects = step(State(permissions=(replace(held, visit=W),)), NotRecorded(Entry(act, V)), NOW, RULES)
+    assert (broken.page, broken.permissions, effects) == (Fault(), (), (Suppress(EVERY_VISIT, "fault"),))
+    both, _ = step(broken, Broke(Condition.KIOSK), NOW, RULES)
+    assert step(both, Mended(Condition.LEDGER), NOW, RULES)[0].page == Fault()
+    after, effects = step(broken, Mended(Condition.LEDGER), NOW, RULES)
+    assert (after.page, after.broken, after.unrecorded) == (Attract(), frozenset(), ())
+    assert [effect.entry.act for effect in effects] == told
+
+
+# --- anything, at any time -------------------------------------------------------------------------------------------
+
+ids = st.sampled_from((V, W, X))
+times = st.integers(0, 4_000 * SECOND)
+visits = st.builds(Visit, ids, st.sampled_from(RULES.languages))
+entries = st.builds(
+    Entry, st.sampled_from(Act), st.none() | ids, st.none() | st.sampled_from((YES, NO)), why=st.sampled_from(("", "undone"))
+)
+plain_pages = st.one_of(
+    st.just(Attract()),
+    st.builds(Languages, visits),
+    st.builds(Asking, visits, st.booleans()),
+    st.builds(Answered, visits, st.sampled_from(Answer), ids, st.just("r"), times, st.sampled_from(Analysis), st.none()),
+    st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.booleans()),
+    st.builds(Recalled, visits, ids, st.sampled_from(Answer)),
+)
+pages = st.one_of(
+    plain_pages,
+    st.builds(Recording, visits, st.sampled_from(Answer), ids, times),
+    st.builds(PinPad, plain_pages, st.text("09", max_size=PIN_LENGTH), st.booleans()),
+    st.builds(StaffDesk, plain_pages, st.just("ada"), st.booleans()),
+    st.builds(StillThere, plain_pages, times),
+    st.just(Fault()),
+)
+states = st.builds(
+    State,
+    pages,
+    times,
+    times,
+    st.lists(
+        st.builds(Permission, ids, st.just("r"), times, times, st.booleans(), st.booleans()),
+        max_size=3,
+        unique_by=lambda each: each.visit,
+    ).map(tuple),
+    st.frozensets(st.sampled_from(Condition)),
+    st.lists(entries, max_size=2).map(tuple),
+    st.integers(0, 5),
+    times,
+)
+anything = st.one_of(
+    st.sampled_from(list(EVENTS.values())),
+    st.builds(LanguageChosen, ids, st.text(max_size=3)),
+    st.builds(CodeTyped, st.text(max_size=3)),
+    st.builds(PinTyped, st.text(max_size=3)),
+    st.builds(Recorded, entries, st.just("r")),
+    st.builds(NotRecorded, entries),
+    st.just(Receipted(RECEIPT)),
+    st.builds(Acknowledged, ids, st.integers(0, 3), st.integers(0, 3)),
+    st.builds(Bound, ids, st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left", "", "from a later version"))),
+    st.builds(Found, st.none() | ids, st.none() | st.sampled_from(Answer)),
+    st.builds(PinChecked, st.none() | st.just("ada")),
+    st.builds(Broke, st.sampled_from(Condition)),
+    st.builds(Mended, st.sampled_from(Condition)),
+    st.builds(Restarted, st.lists(ids, max_size=2).map(tuple)),
+    st.just(TimePassed()),
+)
+
+
+@given(states, anything, times)
+@settings(max_examples=600)
+def test_no_event_raises_in_any_state(state, event, now):
+    after, effects = step(state, event, now, RULES)
+    assert after.ignored in (state.ignored, state.ignored + 1)
+    if after.ignored > state.ignored:
+        assert (after, effects) == (replace(state, ignored=after.ignored), ())
+    deadline(after, RULES)
+    assert language(after, RULES) in RULES.languages
+    assert analysis(after) in Analysis
+
+
+@given(states, times)
+@settings(max_examples=400)
+def test_left_alone_the_kiosk_forgets(state, now):
+    now = max(now, state.touched)
+    if isinstance(state.page, StillThere):
+        state = replace(state, page=replace(state.page, until=min(state.page.until, now + RULES.warning)))
+    limit = now + RULES.idle + RULES.warning + RULES.settle
+    for _ in range(20):
+        if isinstance(state.page, Attract | Fault):
+            break
+        now = max(now, deadline(state, RULES))
+        assert now <= limit
+        state, _ = step(state, TimePassed(), now, RULES)
+    assert isinstance(state.page, Attract | Fault)
+    assert language(state, RULES) == "en"
+    assert analysis(state) is Analysis.OFF
+
+
+USUAL = {
+    Attract: [EVENTS["approach"], EVENTS["choose ar"], EVENTS["open code"]],
+    Languages: [EVENTS["choose ar"], EVENTS["back"]],
+    Asking: [*[EVENTS["agree"]] * 3, EVENTS["refuse"], EVENTS["back"], EVENTS["open code"]],
+    Answered: [*[EVENTS["undo"]] * 2, *[EVENTS["try again"]] * 2, EVENTS["finish"], EVENTS["staff"]],
+    CodePad: [CodeTyped("0"), EVENTS["back"]],
+    Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
+    PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
+    StaffDesk: [EVENTS["reset"], EVENTS["back"]],
+    StillThere: [EVENTS["stay"], EVENTS["staff"]],
+}
+PUTS_IN_FORCE = (Act.OPT_IN, Act.RENEWED)
+PUTS_OUT = (Act.OPT_OUT, Act.WITHDRAWN, Act.ENDED)
+DECIDING = (*PUTS_IN_FORCE, *PUTS_OUT)
+
+
+class Visits(RuleBasedStateMachine):
+    """Visitors, a ledger that may answer late or fail, gates that hold what they are told, and a virtual clock."""
+
+    @initialize()
+    def begin(self):
+        self.state, self.now = State(), NOW
+        self.ledger = []  # (act, visit, record)
+        self.gates = {}  # visit -> when it was granted
+        self.acknowledged, self.bound = set(), set()  # since then
+        self.asked = deque()  # entries that the ledger has not answered yet
+        self.count = 0
+        self.send(Restarted())
+
+    def send(self, event):
+        match event:
+            case Acknowledged(visit, asked, applied) if asked == applied > 0:
+                self.acknowledged.add(visit)
+            case Bound(visit, "bound"):
+                self.bound.add(visit)
+        self.state, effects = step(self.state, event, self.now, RULES)
+        for effect in effects:
+            self.perform(effect)
+
+    def perform(self, effect):
+        match effect:
+            case Record(entry):
+                if entry.act in (*PUTS_OUT, Act.LAPSED):
+                    assert entry.visit not in self.gates, "written before the gates were told"
+                self.asked.append(entry)
+            case Grant(permission):
+                assert self.standing(permission.visit) == (permission.record, True), "granted before it was recorded"
+                self.gates[permission.visit] = self.now
+                self.acknowledged -= {permission.visit}
+                self.bound -= {permission.visit}
+            case Suppress(visit):
+                for each in list(self.gates) if visit == EVERY_VISIT else [visit]:
+                    self.gates.pop(each, None)
+
+    def standing(self, visit):
+        """The last word of the ledger on this visit's permission: its record, and whether it is a yes."""
+        said = [(record, act in PUTS_IN_FORCE) for act, of, record in self.ledger if of == visit and act in DECIDING]
+        return said[-1] if said else None
+
+    def fill_in(self, event):
+        """A new random id for each visit that an event begins."""
+        if isinstance(event, Approached | LanguageChosen | CodeOpened):
+            self.count += 1
+            return replace(event, visit=f"{self.count:032x}")
+        return event
+
+    def at_attract(self):
+        return isinstance(self.state.page, Attract)
+
+    @precondition(at_attract)
+    @rule(sure=st.booleans())
+    def a_visitor_says_yes(self, sure):
+        self.touch(EVENTS["choose ar"])
+        self.touch(EVENTS["agree"])
+        while self.asked:
+            self.ledger_answers(True)
+        for visit in list(self.gates) if sure else ():
+            self.send(Acknowledged(visit, 2, 2))
+            self.send(Bound(visit, "bound"))
+
+    @precondition(lambda self: self.at_attract() and self.known())
+    @rule(data=st.data(), answer=st.sampled_from(Answer))
+    def a_visitor_types_a_receipt(self, data, answer):
+        self.touch(EVENTS["open code"])
+        for _ in range(CODE_LENGTH):
+            self.touch(CodeTyped("0"))
+        self.send(Found(data.draw(st.sampled_from(self.known())), answer))
+
+    def touch(self, event):
+        self.pass_time(RULES.dead)
+        self.send(self.fill_in(event))
+
+    @rule(data=st.data())
+    def usual(self, data):
+        self.touch(data.draw(st.sampled_from(USUAL.get(type(self.state.page), [Touched()]))))
+
+    @rule(event=st.sampled_from(list(EVENTS.values())))
+    def unusual(self, event):
+        self.send(self.fill_in(event))
+
+    @precondition(lambda self: self.asked)
+    @rule(works=st.sampled_from((True, True, True, True, True, False)))
+    def ledger_answers(self, works):
+        entry = self.asked.popleft()
+        if not works:
+            self.send(NotRecorded(entry))
+            return
+        self.count += 1
+        self.ledger.append((entry.act, entry.visit, f"r{self.count}"))
+        self.send(Recorded(entry, f"r{self.count}"))
+
+    @rule(data=st.data(), asked=st.sampled_from((1, 2, 2, 0)), missing=st.sampled_from((0, 0, 0, 1)))
+    def gates_acknowledge(self, data, asked, missing):
+        self.send(Acknowledged(data.draw(self.somebody()), asked, max(0, asked - missing)))
+
+    @rule(data=st.data(), state=st.sampled_from(("bound", "bound", "bound", "ambiguous", "tainted", "lost", "left")))
+    def gate_reports(self, data, state):
+        self.send(Bound(data.draw(self.somebody()), state))
+
+    @rule(by=st.none() | st.just("ada"))
+    def pin_is_checked(self, by):
+        self.send(PinChecked(by))
+
+    @rule(condition=st.sampled_from(Condition), breaks=st.sampled_from((False, False, False, True)))
+    def breaks_or_mends(self, condition, breaks):
+        self.send(Broke(condition) if breaks else Mended(condition))
+
+    @rule(milliseconds=st.sampled_from((100, 500, 1_000, 1_000, 1_000, 3_500, 31_000, 61_000, 1_801_000)))
+    def wait(self, milliseconds):
+        self.pass_time(milliseconds * 1_000_000)
+
+    def pass_time(self, nanos):
+        end = self.now + nanos
+        while (due := deadline(self.state, RULES)) is not None and due <= end:
+            self.now = max(self.now, due)
+            before = self.state
+            self.send(TimePassed())
+            assert self.state != before, "a deadline that changes nothing comes again at once, for ever"
+        self.now = end
+
+    @rule()
+    def starts_again(self):
+        self.send(Restarted())
+
+    def known(self):
+        return sorted({visit for _, visit, _ in self.ledger if visit})
+
+    def somebody(self):
+        return st.sampled_from([*self.gates, *self.gates, *self.known(), V])
+
+    @invariant()
+    def permissions_are_recorded_and_nothing_newer_ended_them(self):
+        for each in self.state.permissions:
+            assert self.standing(each.visit) == (each.record, True)
+
+    @invariant()
+    def gates_hold_what_the_state_says(self):
+        assert self.gates.keys() == {each.visit for each in self.state.permissions}
+
+    @invariant()
+    def nothing_is_granted_for_longer_than_it_may(self):
+        for visit, granted in self.gates.items():
+            sure = visit in self.acknowledged & self.bound
+            assert self.now - granted < (RULES.visit if sure else RULES.settle)
+
+    @invariant()
+    def on_is_said_only_when_it_is_true(self):
+        page = self.state.page
+        while isinstance(page, StillThere | PinPad | StaffDesk):
+            page = page.beneath
+        if analysis(self.state) is Analysis.ON:
+            assert page.of in self.gates.keys() & self.acknowledged & self.bound
+
+    @invariant()
+    def a_fault_is_shown_and_everything_is_off(self):
+        assert isinstance(self.state.page, Fault) == bool(self.state.broken)
+        if self.state.broken:
+            assert not self.gates
+
+    def teardown(self):
+        if hasattr(self, "state"):
+            left, end = self.state, self.now + RULES.idle + RULES.warning + RULES.settle
+            while (due := deadline(left, RULES)) is not None and due <= end:
+                left, _ = step(left, TimePassed(), due, RULES)
+            assert isinstance(left.page, Attract | Fault)
+            assert language(left, RULES) == "en"
+
+
+TestVisits = Visits.TestCase
+TestVisits.settings = settings(
+    max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)

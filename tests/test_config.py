@@ -1,0 +1,157 @@
+import tomllib
+
+import pytest
+from pydantic import ValidationError
+
+from kiosk.config import EXAMPLES, LANGUAGES, TEMPLATE, ConfigError, Settings, load
+from kiosk.consent.decision import Purpose
+from kiosk.consent.visit import SECOND
+
+REQUIRED = {
+    "store": ("name", "controller", "address", "contact", "authority"),
+    "cameras": ("vendor", "spot"),
+    "receipt": ("url",),
+}
+
+
+@pytest.fixture
+def store_toml(tmp_path):
+    """Write a store.toml: the template, with each line put in the place of the first that sets the same field."""
+
+    def write(*changes, text=TEMPLATE):
+        for change in changes:
+            (name,) = tomllib.loads(change)
+            lines = text.splitlines()
+            lines[next(n for n, line in enumerate(lines) if line.startswith(f"{name} ="))] = change
+            text = "\n".join(lines)
+        path = tmp_path / "store.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_the_template_is_complete_and_shows_what_is_the_default(store_toml):
+    settings = load(store_toml())
+    least = {table: {name: getattr(getattr(settings, table), name) for name in names} for table, names in REQUIRED.items()}
+    assert Settings.model_validate(least) == settings
+
+
+def test_what_the_kiosk_makes_of_it(store_toml):
+    settings = load(store_toml('purposes = ["dwell", "gender"]', "idle_seconds = 20", 'languages = ["ar", "en"]'))
+    rules = settings.rules()
+    assert rules.languages == ("ar", "en")
+    assert rules.purposes == (Purpose.DWELL, Purpose.GENDER)
+    assert (rules.idle, rules.warning, rules.undo) == (20 * SECOND, 30 * SECOND, 10 * SECOND)
+    assert rules.visit == 30 * 60 * SECOND
+    assert settings.facts() == {
+        "store": "Harbour Motors",
+        "controller": "Harbour Motors Ltd",
+        "address": "12 Quay Street, Rivertown",
+        "contact": "privacy@harbour-motors.example",
+        "authority": "the data protection authority",
+        "vendor": "Lumen Vision",
+        "totals_months": 12,
+        "evidence_months": 36,
+    }
+
+
+def test_settings_cannot_change(store_toml):
+    settings = load(store_toml())
+    with pytest.raises(ValidationError):
+        settings.store.name = "Another"
+
+
+# The line -> the beginning of what is said about it.
+WRONG = {
+    'name = ""': "[store] name is wrong: string should have at least 1 character, not ''. Example: name = \"Harbour Motors\"",
+    'controller = "  "': "[store] controller is wrong: string should have at least 1 character",
+    "address = 12": "[store] address is wrong: input should be a valid string, not 12. Example: address = ",
+    f'contact = "{"x" * 201}"': "[store] contact is wrong: string should have at most 200 characters, not 'xxx",
+    "spot = [[0.1, 0.1], [0.9, 0.9]]": "[cameras] spot is wrong: needs at least three corners",
+    "spot = [[0.1, 0.1], [0.9, 0.9], [0.1, 1.1]]": "[cameras] spot.2.1 is wrong: input should be less than or equal to 1",
+    "spot = [[0.1, 0.1], [0.9, nan], [0.1, 1.0]]": "[cameras] spot.1.1 is wrong: ",
+    "spot = [[0.1, 0.1], [0.9], [0.1, 1.0]]": "[cameras] spot.1.1 is missing. Example: spot = [[",
+    "source = 0": "[cameras] source is wrong: input should be a valid string, not 0. Example: source = ",
+    "purposes = []": "[notice] purposes is wrong: names nothing, not []. Example: purposes",
+    'purposes = ["visitor_count"]': "[notice] purposes.0 is wrong: input should be 'dwell', 'age_group' or 'gender'",
+    'purposes = ["dwell", "dwell"]': "[notice] purposes is wrong: names something twice",
+    "totals_months = 0": "[notice] totals_months is wrong: input should be greater than or equal to 1, not 0. Example: ",
+    "evidence_months = 1000": "[notice] evidence_months is wrong: input should be less than or equal to 120",
+    'languages = ["en", "tlh"]': "[screen] languages.1 is wrong: input should be 'en', 'zh-Hans' or 'ar', not 'tlh'",
+    "languages = []": "[screen] languages is wrong: names nothing",
+    "idle_seconds = 5": "[screen] idle_seconds is wrong: input should be greater than or equal to 20",
+    "warning_seconds = 19": "[screen] warning_seconds is wrong: input should be greater than or equal to 20",
+    "undo_seconds = 61": "[screen] undo_seconds is wrong: ",
+    "visit_minutes = 0": "[screen] visit_minutes is wrong: ",
+    'url = "ftp://shop.example/r"': "[receipt] url is wrong: string should match pattern",
+    'url = "https://shop.example/r#x"': "[receipt] url is wrong: must be a plain address without '#' or spaces",
+    'url = "https://shop.example/a b"': "[receipt] url is wrong: must be a plain address",
+    'url = "https://schön.example/r"': "[receipt] url is wrong: must be a plain address",
+    f'url = "https://{"x" * 40}/r"': "[receipt] url is wrong: string should have at most 44 characters",
+}
+
+
+@pytest.mark.parametrize("change", WRONG)
+def test_a_wrong_field_is_named(store_toml, change):
+    path = store_toml(change)
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path}: {WRONG[change]}")
+    assert "\n" not in str(caught.value)
+    assert "Example: " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (TEMPLATE.replace("[kiosk]\nname", "[kiosk]\nnmae"), "[kiosk] nmae is not a setting that this version knows."),
+        (TEMPLATE + "\n[lights]\non = true\n", "[lights] is not a setting that this version knows."),
+        (TEMPLATE.replace("front-door", "Front Door"), "[kiosk] name is wrong: string should match pattern"),
+    ],
+)
+def test_a_field_that_is_not_known(store_toml, text, said):
+    with pytest.raises(ConfigError) as caught:
+        load(store_toml(text=text))
+    assert str(caught.value).partition(": ")[2].startswith(said)
+
+
+def test_every_wrong_field_has_its_line(store_toml):
+    with pytest.raises(ConfigError) as caught:
+        load(store_toml(text='store = {}\ncameras = "none"\n'))
+    assert [line.partition(": ")[2].partition(".")[0] for line in str(caught.value).splitlines()] == [
+        *(f"[store] {name} is missing" for name in REQUIRED["store"]),
+        "[cameras] is wrong: input should be a valid dictionary or instance of Cameras, not 'none'",
+        "[receipt] is missing",
+    ]
+
+
+def test_what_is_no_toml(store_toml, tmp_path):
+    with pytest.raises(ConfigError, match="is not TOML: .*line 2.*quotation marks"):
+        load(store_toml(text="[store]\nname = Harbour Motors\n"))
+    with pytest.raises(ConfigError, match="does not exist.*kiosk init"):
+        load(tmp_path / "nowhere.toml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path)
+    (tmp_path / "latin.toml").write_bytes(b'name = "caf\xe9"')
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path / "latin.toml")
+
+
+def test_every_field_has_an_example_that_is_taken(store_toml):
+    fields = {
+        f"{table}.{name}"
+        for table, kind in Settings.model_fields.items()
+        for name in kind.annotation.model_fields
+    }
+    assert set(EXAMPLES) == fields
+    settings = {table: dict(values) for table, values in load(store_toml()).model_dump().items()}
+    for field, example in EXAMPLES.items():
+        table, name = field.split(".")
+        settings[table][name] = tomllib.loads(example)[name]
+    Settings.model_validate(settings)
+
+
+def test_every_language_has_a_name():
+    assert Settings.model_fields["screen"].default.languages == tuple(LANGUAGES)
+    assert all(LANGUAGES.values())

@@ -1,0 +1,106 @@
+"""Who may import whom. The code is read, not run."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+KIOSK = ROOT / "kiosk"
+STANDARD = sys.stdlib_module_names
+
+# Beside itself and the standard library. A name takes in what is below it.
+ROOMS = {
+    "consent": ("pydantic", "cryptography", "cbor2"),
+    "ledger": ("kiosk.consent", "kiosk.__version__", "sqlite_utils", "cryptography", "cbor2"),
+    "gate": (),
+    "signal": ("kiosk.consent", "kiosk.gate.messages", "pydantic", "PySide6.QtCore", "PySide6.QtNetwork"),
+    "camera": ("kiosk.gate", "cv2", "numpy"),
+    "staff": ("kiosk.consent", "kiosk.ledger", "argon2"),
+    "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
+    "runner": ("kiosk.consent", "PySide6.QtCore"),
+    "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "qrcode"),
+    "config": ("kiosk.consent", "pydantic"),
+}
+EVERYTHING = {"app", "cli", "demo", "__init__", "__main__"}  # where things are constructed
+SILENT = {"consent": ("socket", "sqlite3", "time", "subprocess", "os", "pathlib", "io")}  # no I/O, no clock
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(KIOSK).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """Full names of what a file imports, wherever in the file."""
+    package = path.relative_to(ROOT).parent.parts
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*(package[: len(package) - node.level + 1] if node.level else ()), *filter(None, [node.module])])
+            names |= {f"{base}.{each.name}" for each in node.names}
+    return names
+
+
+def within(name: str, allowed: tuple[str, ...]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in allowed)
+
+
+FILES = sorted(KIOSK.rglob("*.py"))
+INSIDE = [path for path in FILES if room_of(path) in ROOMS]
+
+
+@pytest.mark.parametrize("path", INSIDE, ids=lambda path: str(path.relative_to(KIOSK)))
+def test_a_room_imports_only_what_it_may(path):
+    room = room_of(path)
+    strangers = {
+        name
+        for name in imports(path)
+        if name.partition(".")[0] not in STANDARD and not within(name, (f"kiosk.{room}", *ROOMS[room]))
+    }
+    assert not strangers, f"the room {room} may not import this"
+    assert not {name for name in imports(path) if within(name, SILENT.get(room, ()))}
+
+
+def test_the_rooms_that_hold_everything_up_are_here():
+    assert {"consent", "ledger", "gate", "signal", "runner", "config"} <= {room_of(path) for path in INSIDE}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(KIOSK)))
+def test_the_kiosk_watches_nobody(path):
+    if room_of(path) in {"camera", "demo"}:
+        return
+    assert not {name for name in imports(path) if within(name, ("cv2", "PySide6.QtMultimedia"))}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(KIOSK)))
+def test_only_those_who_build_the_house_know_every_room(path):
+    used = {".".join(name.split(".")[:2]) for name in imports(path) if name.startswith("kiosk.")}
+    assert room_of(path) in ROOMS.keys() | EVERYTHING or not used & {f"kiosk.{room}" for room in ROOMS}
+
+
+def loaded(module: str) -> set[str]:
+    """What is in memory after a fresh Python imported the module."""
+    code = f"import sys, {module}; print(*sorted(sys.modules), sep='\\n')"
+    return set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+
+
+# What comes in by way of others counts too: module -> what must not be in memory then.
+NEVER = {
+    "kiosk.gate": ("PySide6", "pydantic", "cryptography", "cv2", "numpy", "sqlite3", "kiosk.consent"),
+    "kiosk.consent.visit": ("PySide6", "sqlite3", "cv2", "numpy"),
+    "kiosk.ledger.store": ("PySide6", "cv2"),
+    "kiosk.signal.server": ("cv2", "numpy", "PySide6.QtGui", "sqlite3"),
+    "kiosk.runner": ("cv2", "PySide6.QtGui", "sqlite3"),
+    **({"kiosk.app": ("cv2", "PySide6.QtMultimedia")} if (KIOSK / "app.py").exists() else {}),
+    **({"kiosk.cli": ("cv2", "PySide6")} if (KIOSK / "cli.py").exists() else {}),
+    **({"kiosk.camera.pipeline": ("PySide6",)} if (KIOSK / "camera" / "pipeline.py").exists() else {}),
+}
+
+
+@pytest.mark.parametrize("module", NEVER)
+def test_what_a_module_never_brings_along(module):
+    assert not {name for name in loaded(module) if within(name, NEVER[module])}

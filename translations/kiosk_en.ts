@@ -1,0 +1,269 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Answered</name>
+    <message>
+        <source>You said yes.
+That is recorded.</source>
+        <translation>You said yes.
+That is recorded.</translation>
+    </message>
+    <message>
+        <source>You said no.
+That is recorded.</source>
+        <translation>You said no.
+That is recorded.</translation>
+    </message>
+    <message>
+        <source>You took your yes back.
+That is recorded.</source>
+        <translation>You took your yes back.
+That is recorded.</translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</source>
+        <translation>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</translation>
+    </message>
+    <message>
+        <source>The camera lost sight of you. Please stand on the mark and touch again.</source>
+        <translation>The camera lost sight of you. Please stand on the mark and touch again.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Nothing looks at your face.</source>
+        <translation>No camera is connected. Nothing looks at your face.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please touch again, or leave it off.</source>
+        <translation>Not every camera has confirmed. Please touch again, or leave it off.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</translation>
+    </message>
+    <message>
+        <source>I stand alone now: touch again</source>
+        <translation>I stand alone now: touch again</translation>
+    </message>
+    <message>
+        <source>Undo · %1</source>
+        <translation>Undo · %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Read everything</source>
+        <translation>Read everything</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: turn</source>
+        <translation>Page %1 of %2: turn</translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>I have a receipt</translation>
+    </message>
+</context>
+<context>
+    <name>Attract</name>
+    <message>
+        <source>I have a receipt</source>
+        <translation>I have a receipt</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Type the code of your receipt.</source>
+        <translation>Type the code of your receipt.</translation>
+    </message>
+    <message>
+        <source>No receipt of this kiosk has that code. Please look again.</source>
+        <translation>No receipt of this kiosk has that code. Please look again.</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough.</source>
+        <translation>No name, no reason: the code is enough.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>Face analysis is off for everyone.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of order. You need not do anything: please walk in.</source>
+        <translation>This kiosk is out of order. You need not do anything: please walk in.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff PIN</source>
+        <translation>Staff PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong PINs. Wait %n second.</numerusform>
+            <numerusform>Too many wrong PINs. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN is not known.</source>
+        <translation>That PIN is not known.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Recalled</name>
+    <message>
+        <source>This receipt
+says yes.</source>
+        <translation>This receipt
+says yes.</translation>
+    </message>
+    <message>
+        <source>This receipt
+says no.</source>
+        <translation>This receipt
+says no.</translation>
+    </message>
+    <message>
+        <source>This yes was
+taken back.</source>
+        <translation>This yes was
+taken back.</translation>
+    </message>
+    <message>
+        <source>One touch takes it back. No name, no reason.</source>
+        <translation>One touch takes it back. No name, no reason.</translation>
+    </message>
+    <message>
+        <source>Face analysis is off. There is nothing to take back.</source>
+        <translation>Face analysis is off. There is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Ask me again</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Leave it so</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDesk</name>
+    <message>
+        <source>Staff: %1</source>
+        <translation>Staff: %1</translation>
+    </message>
+    <message>
+        <source>Cameras in step: %1</source>
+        <translation>Cameras in step: %1</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>No camera is connected.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) in force.</source>
+        <translation>
+            <numerusform>%n permission in force.</numerusform>
+            <numerusform>%n permissions in force.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</source>
+        <translation>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</translation>
+    </message>
+    <message>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</translation>
+    </message>
+    <message>
+        <source>Reset the visit</source>
+        <translation>Reset the visit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Face analysis is on for you</source>
+        <translation>Face analysis is on for you</translation>
+    </message>
+    <message>
+        <source>Off until every camera has confirmed</source>
+        <translation>Off until every camera has confirmed</translation>
+    </message>
+    <message>
+        <source>Face analysis is off for you</source>
+        <translation>Face analysis is off for you</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page closes in %n second(s).</source>
+        <translation>
+            <numerusform>This page closes in %n second.</numerusform>
+            <numerusform>This page closes in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing it is no answer.</source>
+        <translation>Closing it is no answer.</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>I am still here</translation>
+    </message>
+</context>
+</TS>

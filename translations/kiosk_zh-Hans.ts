@@ -1,0 +1,266 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Answered</name>
+    <message>
+        <source>You said yes.
+That is recorded.</source>
+        <translation>您选择了同意。
+已记录。</translation>
+    </message>
+    <message>
+        <source>You said no.
+That is recorded.</source>
+        <translation>您选择了不同意。
+已记录。</translation>
+    </message>
+    <message>
+        <source>You took your yes back.
+That is recorded.</source>
+        <translation>您撤回了同意。
+已记录。</translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</source>
+        <translation>我们无法把您与旁边的人区分开。请独自站在标记上，再点一次。</translation>
+    </message>
+    <message>
+        <source>The camera lost sight of you. Please stand on the mark and touch again.</source>
+        <translation>摄像头没有看到您。请站在标记上，再点一次。</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Nothing looks at your face.</source>
+        <translation>没有连接摄像头。没有任何设备在看您的脸。</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please touch again, or leave it off.</source>
+        <translation>并非所有摄像头都已确认。请再点一次，或保持关闭。</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>这是您的凭证。请拍照，或记下代码。上面没有姓名，也没有照片。凭它您可以随时在这里改变主意。</translation>
+    </message>
+    <message>
+        <source>I stand alone now: touch again</source>
+        <translation>我已独自站好：再点一次</translation>
+    </message>
+    <message>
+        <source>Undo · %1</source>
+        <translation>撤销 · %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Read everything</source>
+        <translation>阅读全部</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: turn</source>
+        <translation>第%1页，共%2页：翻页</translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>我有凭证</translation>
+    </message>
+</context>
+<context>
+    <name>Attract</name>
+    <message>
+        <source>I have a receipt</source>
+        <translation>我有凭证</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Type the code of your receipt.</source>
+        <translation>请输入凭证上的代码。</translation>
+    </message>
+    <message>
+        <source>No receipt of this kiosk has that code. Please look again.</source>
+        <translation>本机没有这个代码的凭证。请再核对一次。</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough.</source>
+        <translation>不需要姓名，也不需要理由：有代码就够了。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>人脸分析已对所有人关闭。</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of order. You need not do anything: please walk in.</source>
+        <translation>本机暂停服务。您无需任何操作，请直接进店。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff PIN</source>
+        <translation>店员密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n second(s).</source>
+        <translation>
+            <numerusform>密码错误次数过多。请等待%n秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN is not known.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Recalled</name>
+    <message>
+        <source>This receipt
+says yes.</source>
+        <translation>这张凭证：
+同意。</translation>
+    </message>
+    <message>
+        <source>This receipt
+says no.</source>
+        <translation>这张凭证：
+不同意。</translation>
+    </message>
+    <message>
+        <source>This yes was
+taken back.</source>
+        <translation>这项同意
+已撤回。</translation>
+    </message>
+    <message>
+        <source>One touch takes it back. No name, no reason.</source>
+        <translation>点一下即可撤回。不需要姓名，也不需要理由。</translation>
+    </message>
+    <message>
+        <source>Face analysis is off. There is nothing to take back.</source>
+        <translation>人脸分析已关闭。没有需要撤回的内容。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDesk</name>
+    <message>
+        <source>Staff: %1</source>
+        <translation>店员：%1</translation>
+    </message>
+    <message>
+        <source>Cameras in step: %1</source>
+        <translation>已连接的摄像头：%1</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>没有连接摄像头。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) in force.</source>
+        <translation>
+            <numerusform>当前有%n项许可生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</source>
+        <translation>已完成。摄像头最先收到通知，所有内容已清除，此次重置已记录。</translation>
+    </message>
+    <message>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>重置会对所有已同意的人关闭人脸分析，清除屏幕上的来访，并以您的名字记录。</translation>
+    </message>
+    <message>
+        <source>Reset the visit</source>
+        <translation>重置来访</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Face analysis is on for you</source>
+        <translation>已为您开启人脸分析</translation>
+    </message>
+    <message>
+        <source>Off until every camera has confirmed</source>
+        <translation>所有摄像头确认之前保持关闭</translation>
+    </message>
+    <message>
+        <source>Face analysis is off for you</source>
+        <translation>未对您进行人脸分析</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page closes in %n second(s).</source>
+        <translation>
+            <numerusform>此页面将在%n秒后关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing it is no answer.</source>
+        <translation>关闭不代表作出选择。</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>我还在</translation>
+    </message>
+</context>
+</TS>
