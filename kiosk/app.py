@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
+import shiboken6
 from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTranslator, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-import shiboken6
 
 from kiosk import resources
 from kiosk.config import LANGUAGES, Settings
@@ -22,8 +22,8 @@ from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Shown, VisitId
 from kiosk.consent.notice import Notice, NoticeError, compose
 from kiosk.consent.receipt import Receipt
-from kiosk.consent.visit import Answer, Bound, Broke, Condition, Rules
 from kiosk.consent.visit import Acknowledged as GatesAnswered
+from kiosk.consent.visit import Answer, Bound, Broke, Condition, Rules
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger
 from kiosk.runner import Runner

@@ -127,9 +127,9 @@ def test_every_wrong_field_has_its_line(store_toml):
 
 
 def test_what_is_no_toml(store_toml, tmp_path):
-    with pytest.raises(ConfigError, match="is not TOML: .*line 2.*quotation marks"):
+    with pytest.raises(ConfigError, match=r"is not TOML: .*line 2.*quotation marks"):
         load(store_toml(text="[store]\nname = Harbour Motors\n"))
-    with pytest.raises(ConfigError, match="does not exist.*kiosk init"):
+    with pytest.raises(ConfigError, match=r"does not exist.*kiosk init"):
         load(tmp_path / "nowhere.toml")
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
@@ -139,11 +139,7 @@ def test_what_is_no_toml(store_toml, tmp_path):
 
 
 def test_every_field_has_an_example_that_is_taken(store_toml):
-    fields = {
-        f"{table}.{name}"
-        for table, kind in Settings.model_fields.items()
-        for name in kind.annotation.model_fields
-    }
+    fields = {f"{table}.{name}" for table, kind in Settings.model_fields.items() for name in kind.annotation.model_fields}
     assert set(EXAMPLES) == fields
     settings = {table: dict(values) for table, values in load(store_toml()).model_dump().items()}
     for field, example in EXAMPLES.items():

@@ -52,9 +52,7 @@ class House:
     def __init__(self, rules=RULES, clock=None, ledger=None):
         self.done, self.broken, self.now, self.open, self.changes = [], set(), 1_000 * SECOND, (), 0
         self.during_grant = lambda: None
-        self.runner = Runner(
-            rules, ledger or self, self, self.issue, self.check_pin, clock or (lambda: self.now)
-        )
+        self.runner = Runner(rules, ledger or self, self, self.issue, self.check_pin, clock or (lambda: self.now))
         self.runner.changed.connect(self.count)
 
     def count(self):
@@ -108,8 +106,8 @@ class House:
         done, self.done = self.done, []
         return done
 
-    def type(self, code, open_=CodeOpened(V)):
-        return self.send(open_, *(CodeTyped(character) for character in code))
+    def type(self, code):
+        return self.send(CodeOpened(V), *map(CodeTyped, code))
 
     @property
     def page(self):

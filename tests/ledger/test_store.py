@@ -215,7 +215,7 @@ def test_a_newer_ledger_is_refused_and_left_alone(ledger, path):
     connection.close()
     before = path.read_bytes()
     for read_only in (False, True):
-        with pytest.raises(LedgerError, match="newer version of the kiosk.*'second'.*nothing was changed"):
+        with pytest.raises(LedgerError, match=r"newer version of the kiosk.*'second'.*nothing was changed"):
             Ledger(path, read_only=read_only)
     assert path.read_bytes() == before
 

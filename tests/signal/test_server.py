@@ -9,7 +9,22 @@ from pathlib import Path
 import pytest
 
 from kiosk.consent.visit import EVERY_VISIT
-from kiosk.gate.messages import Ack, Bound, Bye, Grant, Hello, Lease, Renew, Revoke, Snapshot, Stat, Welcome, boot_id, decode, encode
+from kiosk.gate.messages import (
+    Ack,
+    Bound,
+    Bye,
+    Grant,
+    Hello,
+    Lease,
+    Renew,
+    Revoke,
+    Snapshot,
+    Stat,
+    Welcome,
+    boot_id,
+    decode,
+    encode,
+)
 from kiosk.signal.server import ACK_MS, MOST_GATES, TTL_MS, GateServer, SocketError
 
 V, W = "11" * 16, "22" * 16
@@ -331,5 +346,5 @@ def test_what_is_no_socket_is_left_alone(tmp_path, listener, case):
 def test_a_path_that_cannot_be_made(tmp_path, listener):
     (tmp_path / "file").write_text("")
     for path in (tmp_path / "file" / "gate.sock", tmp_path / ("x" * 120) / "gate.sock"):
-        with pytest.raises(SocketError, match="cannot be made: (?!None)"):
+        with pytest.raises(SocketError, match=r"cannot be made: (?!None)"):
             listener(path)

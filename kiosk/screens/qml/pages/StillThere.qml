@@ -47,7 +47,7 @@ Frame {
         anchors.top: told.bottom
         bold: true
         color: Theme.accent
-        font.pixelSize: Theme.px(Theme.portrait ? 420 : 240)
+        font.pixelSize: Theme.px(Theme.portrait ? 420 : 160)
         horizontalAlignment: Text.AlignHCenter
         text: stillThere.visitor.secondsLeft
         verticalAlignment: Text.AlignVCenter

@@ -1,0 +1,1 @@
+"""Scripted visitors on the real screens, in front of the real camera."""

@@ -1,0 +1,99 @@
+"""`kiosk screens`: every page in every language, with the shop's own notice, for people who want to see before they install."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from kiosk.config import Settings
+from kiosk.consent.visit import (
+    SECOND,
+    Analysis,
+    Answer,
+    Answered,
+    Asking,
+    Attract,
+    CodePad,
+    Fault,
+    Languages,
+    Page,
+    PinPad,
+    Recalled,
+    StaffDesk,
+    State,
+    StillThere,
+    Visit,
+)
+from kiosk.state import StateDirectory
+
+VISIT = "00112233445566778899aabbccddeeff"
+SETTLED_MS = 260
+
+
+def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str:
+    """Write out/NAME-LANGUAGE-WxH.png for every page; what was written, in words."""
+    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    with tempfile.TemporaryDirectory(prefix="consent-kiosk-") as folder:
+        kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock")
+        for width, height in sizes:
+            kiosk.start((width, height))
+            for name, tag in show_all(kiosk):
+                kiosk.window.grabWindow().save(os.fspath(out / f"{name}-{tag}-{width}x{height}.png"))
+                count += 1
+            kiosk.gates.close()
+        kiosk.close()
+    return f"{count} pictures in {out}."
+
+
+def show_all(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
+    """Bring up each page in each language, and yield its name and language once it has settled."""
+    rules = kiosk.runner.rules
+    for tag in rules.languages:
+        kiosk.runner.rules = replace(rules, languages=(tag, *(other for other in rules.languages if other != tag)))
+        for name, page in pages(kiosk, tag).items():
+            kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND)
+            kiosk.runner.changed.emit()
+            QTest.qWait(SETTLED_MS)
+            yield name, tag
+    kiosk.runner.rules = rules
+
+
+def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
+    visit, now = Visit(VISIT, tag), kiosk.runner.now()
+
+    def answered(answer: Answer, analysis: Analysis, undo: int = 600) -> Answered:
+        return Answered(visit, answer, VISIT, "", now + undo * SECOND, analysis, kiosk.issue_receipt(VISIT, answer))
+
+    return {
+        "attract": Attract(),
+        "languages": Languages(visit),
+        "notice": Asking(visit),
+        "everything": Asking(visit, details=True),
+        "yes-waiting": answered(Answer.YES, Analysis.WAITING),
+        "yes-on": answered(Answer.YES, Analysis.ON),
+        "yes-ambiguous": answered(Answer.YES, Analysis.AMBIGUOUS),
+        "yes-lost": answered(Answer.YES, Analysis.LOST),
+        "yes-unconfirmed": answered(Answer.YES, Analysis.UNCONFIRMED),
+        "yes-no-camera": answered(Answer.YES, Analysis.NO_CAMERA),
+        "no": answered(Answer.NO, Analysis.OFF),
+        "withdrawn": answered(Answer.WITHDRAWN, Analysis.OFF, undo=0),
+        "code": CodePad(visit, "K7QM3"),
+        "code-unknown": CodePad(visit, unknown=True),
+        "recalled-yes": Recalled(visit, VISIT, Answer.YES),
+        "recalled-no": Recalled(visit, VISIT, Answer.NO),
+        "still-there": StillThere(Asking(visit), now + 600 * SECOND),
+        "staff-pin": PinPad(Asking(visit), "123", refused=True),
+        "staff-page": StaffDesk(Asking(visit), "Front desk"),
+        "staff-done": StaffDesk(Asking(visit), "Front desk", done=True),
+        "fault": Fault(),
+    }

@@ -1,0 +1,91 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk import config
+from kiosk.app import Kiosk
+from kiosk.consent.visit import Rules
+from kiosk.state import StateDirectory
+
+
+class Shop:
+    """A whole kiosk in this process, and fingers for its glass."""
+
+    def __init__(self, kiosk: Kiosk):
+        self.kiosk = kiosk
+        self._glass = QTest.createTouchDevice()
+
+    @property
+    def state(self):
+        return self.kiosk.runner.state
+
+    @property
+    def page(self) -> str:
+        return type(self.state.page).__name__
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Every visible item, parents first."""
+        waiting = [self.kiosk.window.contentItem()]
+        while waiting:
+            item = waiting.pop(0)
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                waiting += item.childItems()
+
+    def find(self, name: str) -> QQuickItem:
+        found = [item for item in self.items() if item.objectName() == name]
+        assert found, f"nothing called {name} on {self.page}"
+        return found[0]
+
+    def press(self, where: str | QPoint) -> None:
+        at = where if isinstance(where, QPoint) else self.middle(self.find(where))
+        QTest.touchEvent(self.kiosk.window, self._glass).press(0, at, self.kiosk.window).commit()
+
+    def release(self, where: str | QPoint) -> None:
+        at = where if isinstance(where, QPoint) else self.middle(self.find(where))
+        QTest.touchEvent(self.kiosk.window, self._glass).release(0, at, self.kiosk.window).commit()
+
+    def touch(self, name: str) -> None:
+        """A touch once the page has settled, as people do."""
+        QTest.qWait(self.kiosk.runner.rules.dead // 1_000_000 + 20)
+        at = self.middle(self.find(name))
+        self.press(at)
+        QTest.qWait(20)
+        self.release(at)
+        QTest.qWait(60)
+
+    def key(self, character: str) -> None:
+        keys = {key.property("name"): key for key in self.find("keys").childItems() if key.property("name")}
+        at = self.middle(keys[character])
+        self.press(at)
+        self.release(at)
+
+    @staticmethod
+    def middle(item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+@pytest.fixture
+def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
+    """`open_shop(size=(1080, 1920), **rules)`: other rules than the template's by name."""
+    opened: list[Kiosk] = []
+
+    def open(size: tuple[int, int] = (1080, 1920), **rules) -> Shop:
+        state = StateDirectory(tmp_path / "state")
+        state.make()
+        state.config.write_text(config.TEMPLATE, encoding="utf-8")
+        settings = config.load(state.config)
+        changed: Rules = replace(settings.rules(), **rules)
+        kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock", changed)
+        opened.append(kiosk)
+        kiosk.start(size)
+        return Shop(kiosk)
+
+    yield open
+    for kiosk in opened:
+        kiosk.close()

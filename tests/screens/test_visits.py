@@ -1,0 +1,255 @@
+"""Whole visits on the real screens, with touches: what QML calls, what the ledger keeps, what is forgotten."""
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kiosk.consent import receipt
+from kiosk.consent.visit import SECOND, Bound
+from kiosk.gate import Gate, Track
+
+SPOT = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
+
+
+def acts(shop) -> list[str]:
+    return [row.act for row in shop.kiosk.ledger.rows()]
+
+
+def test_a_no_in_three_touches(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    assert shop.page == "Asking"
+    shop.touch("no")
+    assert shop.page == "Answered"
+    assert shop.kiosk.visitor.analysis == "off"
+    assert shop.kiosk.visitor.receiptUrl.startswith("HTTPS://")
+    shop.touch("done")
+    assert shop.page == "Attract"
+    assert acts(shop) == ["opt_out"]
+
+
+def test_a_yes_without_a_camera_stays_off_and_says_so(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("yes")
+    qtbot.waitUntil(lambda: shop.kiosk.visitor.analysis == "no_camera")
+    assert shop.state.permissions == ()
+    assert acts(shop) == ["opt_in", "ended"]
+
+
+def test_a_yes_with_a_camera_is_on_only_when_bound_and_ends_with_undo(open_shop, qtbot):
+    shop = open_shop()
+    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+        body = Track("a", (40.0, 10.0, 60.0, 90.0))
+        qtbot.waitUntil(lambda: shop.kiosk.gates.cameras == ("door",))
+
+        def watch() -> bool:
+            gate.update([body], gate.now_ns())
+            return shop.kiosk.visitor.analysis == "on"
+
+        shop.touch("language-en")
+        for _ in range(30):
+            watch()
+            QTest.qWait(30)
+        shop.press("yes")
+        shop.release("yes")
+        assert shop.kiosk.visitor.analysis == "waiting"
+        qtbot.waitUntil(watch)
+        assert gate.allows(body, "dwell")
+        shop.touch("undo")
+        qtbot.waitUntil(lambda: not gate.allows(body, "dwell"))
+    assert shop.page == "Asking"
+    assert acts(shop) == ["opt_in", "withdrawn"]
+
+
+def test_the_record_holds_what_was_on_the_screen(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-ar")
+    shop.touch("no")
+    row = next(shop.kiosk.ledger.rows())
+    database = sqlite3.connect(shop.kiosk.ledger.path)
+    ((content,),) = database.execute("SELECT content FROM shown WHERE hash = ?", [row.payload["shown"]])
+    database.close()
+    visitor = shop.kiosk.visitor
+    assert row.payload["language"] == "ar"
+    for words in (visitor.store, "تحليل الوجه متوقف لك"):
+        assert words in content
+    assert shop.kiosk.notice.words["ar"].yes_means in content
+    assert "portrait 1080x1920" in content
+
+
+def test_reset_forgets_everything(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-ar")
+    assert QLocale().name().startswith("ar")
+    shop.touch("yes")
+    shop.touch("done")
+    visitor = shop.kiosk.visitor
+    assert (shop.page, visitor.language, visitor.code, visitor.receiptUrl, visitor.answer) == ("Attract", "en", "", "", "")
+    assert QLocale().name().startswith("en")
+    assert not visitor.rightToLeft
+
+
+def test_silence_is_no_answer(open_shop, qtbot):
+    shop = open_shop(idle=SECOND // 2, warning=SECOND)
+    shop.touch("language-zh-Hans")
+    qtbot.waitUntil(lambda: shop.page == "StillThere")
+    assert shop.kiosk.visitor.secondsLeft in (1, 2)
+    qtbot.waitUntil(lambda: shop.page == "Attract")
+    assert acts(shop) == ["lapsed"]
+
+
+def test_a_touch_on_the_warning_goes_back_to_the_question(open_shop, qtbot):
+    shop = open_shop(idle=SECOND, warning=5 * SECOND)
+    shop.touch("language-en")
+    qtbot.waitUntil(lambda: shop.page == "StillThere")
+    shop.touch("stay")
+    assert shop.page == "Asking"
+
+
+def test_withdrawal_by_short_code(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("yes")
+    code = shop.kiosk.visitor.code.replace("-", "")
+    shop.touch("done")
+    shop.touch("receipt")
+    QTest.qWait(450)
+    for character in code:
+        shop.key(character)
+    assert shop.page == "Recalled"
+    shop.touch("withdraw")
+    assert shop.kiosk.visitor.answer == "withdrawn"
+    assert shop.kiosk.visitor.code.replace("-", "") == code
+    assert acts(shop)[-1] == "withdrawn"
+
+
+def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("receipt")
+    QTest.qWait(450)
+    for character in receipt.short_code("ab" * 16):
+        shop.key(character)
+    assert shop.kiosk.visitor.codeUnknown
+    assert acts(shop) == []
+
+
+def corner(shop, taps: int = 4, hold: int = 1_150) -> None:
+    QTest.qWait(450)
+    at = QPoint(60, 60)
+    for _ in range(taps):
+        shop.press(at)
+        QTest.qWait(30)
+        shop.release(at)
+        QTest.qWait(30)
+    shop.press(at)
+    QTest.qWait(hold)
+    shop.release(at)
+    QTest.qWait(20)
+
+
+def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
+    shop = open_shop()
+    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    order = []
+    monkeypatch.setattr(shop.kiosk.gates, "revoke", lambda visit, why: order.append(("revoke", visit, why)))
+    append = shop.kiosk.ledger.append
+    monkeypatch.setattr(shop.kiosk.ledger, "append", lambda entry: order.append(("record", entry.act)) or append(entry))
+    shop.touch("language-en")
+    corner(shop)
+    assert shop.page == "PinPad"
+    QTest.qWait(450)
+    for digit in "402917":
+        shop.key(digit)
+    shop.touch("enter")
+    assert shop.page == "StaffDesk"
+    shop.touch("reset")
+    assert order == [("revoke", "*", "staff"), ("record", "staff")]
+    shop.touch("close")
+    assert shop.page == "Attract"
+    assert [row.payload.get("by") for row in shop.kiosk.ledger.rows()] == ["Front desk"]
+
+
+@pytest.mark.parametrize(("taps", "hold"), [(2, 1_150), (4, 100)])
+def test_the_corner_opens_to_nothing_less(open_shop, qtbot, taps, hold):
+    shop = open_shop()
+    shop.touch("language-en")
+    corner(shop, taps, hold)
+    assert shop.page == "Asking"
+
+
+def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
+    shop = open_shop()
+    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    shop.touch("language-en")
+    corner(shop)
+    QTest.qWait(450)
+    for _ in range(3):
+        for digit in "111111":
+            shop.key(digit)
+        shop.touch("enter")
+        assert shop.page == "PinPad"
+    assert shop.kiosk.desk.waitSeconds > 25
+    for digit in "402917":
+        shop.key(digit)
+    assert shop.kiosk.desk.digits == 0
+
+
+def test_sliding_off_a_card_is_no_answer(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    QTest.qWait(450)
+    shop.press("yes")
+    QTest.qWait(30)
+    shop.release(QPoint(10, 10))
+    assert shop.page == "Asking"
+    assert acts(shop) == []
+
+
+def test_a_double_tap_does_not_answer_the_next_page(open_shop, qtbot):
+    shop = open_shop()
+    QTest.qWait(450)
+    at = shop.middle(shop.find("language-en"))
+    for _ in range(2):
+        shop.press(at)
+        shop.release(at)
+    assert shop.page == "Asking"
+    assert acts(shop) == []
+
+
+def test_language_switch_is_live_and_mirrors(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    left = shop.middle(shop.find("yes")).x() < shop.middle(shop.find("no")).x()
+    shop.kiosk.visitor.openLanguages()
+    shop.touch("language-ar")
+    right = shop.middle(shop.find("yes")).x() > shop.middle(shop.find("no")).x()
+    assert left and right
+    assert shop.kiosk.visitor.language == "ar"
+    assert shop.kiosk._application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_a_disk_that_refuses_shows_the_fault_and_mends(open_shop, qtbot, monkeypatch):
+    shop = open_shop()
+    shop.touch("language-en")
+
+    def refuse(entry):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(shop.kiosk.ledger, "append", refuse)
+    shop.touch("yes")
+    assert shop.page == "Fault"
+    assert not shop.kiosk.runner.healthy()
+    monkeypatch.undo()
+    shop.kiosk.runner.probe()
+    assert shop.page == "Attract"
+    assert acts(shop) == []
+
+
+def test_bound_for_a_visit_that_nobody_granted_means_nothing(open_shop, qtbot):
+    shop = open_shop()
+    before = shop.state.ignored
+    shop.kiosk.runner.send(Bound("ab" * 16, "bound"))
+    assert shop.state.ignored == before + 1
