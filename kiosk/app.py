@@ -101,7 +101,7 @@ class Kiosk:
         self._state = state
         state.hold()
         self._key = state.signing_key()
-        self._settings = settings
+        self.settings = settings
         self.notice = load_notice(settings)
         self.ledger = Ledger(state.ledger)
         self.ledger.keep_notice(self.notice.hash, self.notice.content())
@@ -152,7 +152,7 @@ class Kiosk:
 
     def issue_receipt(self, visit: VisitId, answer: Answer) -> Receipt:
         minute = datetime.now(UTC).replace(second=0, microsecond=0)
-        return receipt.issue(self._key, self._settings.receipt.url, visit, answer, minute, self.notice.hash)
+        return receipt.issue(self._key, self.settings.receipt.url, visit, answer, minute, self.notice.hash)
 
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()

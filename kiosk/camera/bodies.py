@@ -12,6 +12,7 @@ from kiosk.gate.binding import SECOND, Box, area, iou
 WORK_WIDTH = 480  # pictures are searched at this width at most
 LEARN_NS = SECOND * 7 // 10
 LEARN_FRAMES = 6
+EMPTY_NS = SECOND
 ADAPT_NS = 30 * SECOND  # how fast the empty room is learnt anew
 ADAPT_EVERY_NS = SECOND // 10
 MOST_GAIN = 1.25  # what a camera may adjust; more is a light that was switched
@@ -40,7 +41,11 @@ class _Blob:
 
 
 class BodyDetector:
-    """Boxes of the bodies in each picture. `ready` is False while the empty room is being learnt."""
+    """Boxes of the bodies in each picture.
+
+    `ready` is False until the room has been learnt and then seen without anybody for a second: people who stood still all the
+    while may have been taken for the room, and nobody can say how many faces there are.
+    """
 
     def __init__(self, width: int, height: int):
         self._scale = min(1.0, WORK_WIDTH / width)
@@ -50,7 +55,7 @@ class BodyDetector:
 
     @property
     def ready(self) -> bool:
-        return self._learnt
+        return self._sure
 
     def find(self, image: np.ndarray, t_ns: int) -> list[Box]:
         """x1, y1, x2, y2 in the picture's pixels, left to right. image: BGR uint8; t_ns: its capture time.
@@ -70,19 +75,25 @@ class BodyDetector:
             self._learn(small, t_ns)
             return []
         mask = self._clean(mask)
-        boxes = [part for box in self._gather(mask) for part in _heads_apart(box, mask)]
+        boxes = self._gather(mask)
+        if boxes:
+            self._empty_ns = t_ns
+        self._sure = self._sure or t_ns - self._empty_ns >= EMPTY_NS
         self._blobs = self._judge(boxes, mask, small, t_ns)
         people = [blob.box for blob in self._blobs if not blob.gone]
+        heads = {box: _heads(box, mask) for box in people}
         if t_ns - self._adapted_ns >= ADAPT_EVERY_NS:
             self._adapt(small, people, t_ns - self._adapted_ns)
             self._adapted_ns = t_ns
-        return [self._enlarged(box) for box in sorted(people)]
+        return [self._enlarged(box) for box in sorted(people) for _ in range(heads[box])]
 
     def _relearn(self) -> None:
         self._model = cv2.createBackgroundSubtractorMOG2(history=500, varThreshold=20, detectShadows=True)
         self._model.setShadowThreshold(0.65)
         self._model.setVarMin(16)
         self._learnt = False
+        self._sure = False
+        self._empty_ns = 0
         self._frames = 0
         self._since_ns: int | None = None
         self._adapted_ns = 0
@@ -95,7 +106,7 @@ class BodyDetector:
         self._since_ns = t_ns if self._since_ns is None else self._since_ns
         self._frames += 1
         self._model.apply(small, learningRate=1 / self._frames)
-        self._adapted_ns = t_ns
+        self._adapted_ns = self._empty_ns = t_ns
         self._learnt = self._frames >= LEARN_FRAMES and t_ns - self._since_ns >= LEARN_NS
 
     def _even(self, small: np.ndarray) -> np.ndarray:
@@ -211,15 +222,14 @@ class BodyDetector:
         return max(0.0, x1), max(0.0, y1), min(float(width), x2), min(float(height), y2)
 
 
-def _heads_apart(box: Box, mask: np.ndarray) -> list[Box]:
-    """One box for each head that stands out of an outline: a parent and child who touch are two bodies."""
+def _heads(box: Box, mask: np.ndarray) -> int:
+    """How many heads stand out of an outline: a parent and child hand in hand are two bodies."""
     x1, y1, x2, y2 = box
-    high, wide = y2 - y1, x2 - x1
+    high = y2 - y1
     inside = mask[y1:y2, x1:x2] > 0
     up = np.where(inside.any(axis=0), high - inside.argmax(axis=0), 0)  # how high the outline is in each column
     up = cv2.medianBlur(np.pad(up, 1, "edge").astype(np.float32)[None], 3)[0][1:-1]
-    cuts, peak, valley, valley_at = [], up[0], up[0], 0
-    rising = True
+    cuts, rising, peak, valley, valley_at = [], True, up[0], up[0], 0
     for x, y in enumerate(up):
         if rising:
             peak = max(peak, y)
@@ -230,18 +240,8 @@ def _heads_apart(box: Box, mask: np.ndarray) -> list[Box]:
         elif y > valley + NECK * high and y > CHILD * high:
             cuts.append(valley_at)
             rising, peak = True, y
-    edges = [0, *cuts, wide]
-    parts = []
-    for left, right in pairwise(edges):
-        rows, columns = np.nonzero(inside[:, left:right])
-        part = (
-            x1 + left + int(columns.min()),
-            y1 + int(rows.min()),
-            x1 + left + int(columns.max()) + 1,
-            y1 + int(rows.max()) + 1,
-        )
-        parts.append(part)
-    return parts if all(part[2] - part[0] >= SLIM * high for part in parts) else [box]
+    parts = [right - left for left, right in pairwise([0, *cuts, x2 - x1])]
+    return len(parts) if min(parts) >= SLIM * high else 1
 
 
 def _around(one: Box, other: Box) -> Box:

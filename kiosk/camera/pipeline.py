@@ -94,7 +94,7 @@ class Camera:
         tracks = self._tracker.update(self._bodies.find(frame.image, frame.t_ns), frame.t_ns)
         if self._tracker.entered > entered:
             self.tally.add(entered=self._tracker.entered - entered)
-        self.view = self.gate.update(tracks, frame.t_ns)
+        self.view = self.gate.update(tracks if self._bodies.ready else (), frame.t_ns)
         allowed = {track.id for track in self.view.allowed}
         self._visits = {id: visit for id, visit in self._visits.items() if id in allowed}
         for track in self.view.allowed:
@@ -182,7 +182,7 @@ class Camera:
         phase = str(self.view.phase)
         live = phase == "live"
         cv2.circle(bar, (24 * 16, BAR // 2 * 16), 6 * 16, TEAL if live else GREY, -1 if live else 2, cv2.LINE_AA, 4)
-        sentence = SENTENCES[phase] if self._bodies.ready else "LEARNING THE EMPTY ROOM: nobody is followed"
+        sentence = SENTENCES[phase] if self._bodies.ready else "LEARNING THE EMPTY ROOM: no face analysis"
         lettering.write(bar, sentence, (42, 10), 19, INK)
         today = self.tally.today
         counts = f"entered today {today.entered}     face detector calls {self.faces.calls}"

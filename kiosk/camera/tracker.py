@@ -1,5 +1,6 @@
 """Follows bodies from picture to picture by place and speed alone. In doubt a body gets a new number."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ REPORT_GAP_NS = SECOND * 3 // 10
 LEAST_IOU = 0.2
 SHARED = 0.5  # so much of the smaller box inside the larger: the two may be one and the same
 SETTLED_NS = SECOND // 2  # what was not there for so long may have been a flicker
+ALONE_NS = SECOND
 LASTS_NS = SECOND * 7 // 10
 REMEMBERED_NS = 3 * SECOND
 
@@ -21,6 +23,7 @@ class _Body:
     box: Box
     seen_ns: int
     born_ns: int
+    alone_ns: int | None  # when the box last showed a head for each id; None where the ids come from a merge
     fresh: bool  # walked in, rather than came out of a merge, a split or a short loss
     velocity: tuple[float, float] = (0.0, 0.0)  # of the box's middle and foot, pixels a second
     counted: bool = False
@@ -54,21 +57,27 @@ class Tracker:
     def update(self, boxes: Sequence[Box], t_ns: int) -> list[Track]:
         """The bodies seen in the picture captured at t_ns; none that is merely expected to be there.
 
-        Bodies that merged into one box are reported as that many tracks with this same box, until it comes apart.
+        boxes: one for each head, so that people who touch have the same box several times. They are reported as that many
+        tracks with this same box, and so are bodies that merged into one box, until it comes apart.
         """
+        heads = Counter(boxes)
+        boxes = list(heads)
         for body in [body for body in self._bodies if t_ns - body.seen_ns > GAP_NS]:
             self._end(body, t_ns)
         matches = self._match(boxes, t_ns)
-        seen = []
+        seen: list[Track] = []
         for index, box in enumerate(boxes):
             body = matches.get(index)
+            if body and self._miscounted(body, heads[box], t_ns):
+                self._end(body, t_ns, inside=True)
+                body = None
             if body is None:
-                body = self._begin(box, t_ns, max(1, self._merged.get(index, 1)))
+                body = self._begin(box, t_ns, heads[box], self._merged.get(index, 1))
             else:
                 self._move(body, box, t_ns)
             if body.fresh and not body.counted and t_ns - body.born_ns >= LASTS_NS:
                 body.counted = True
-                self.entered += 1
+                self.entered += len(body.ids)
             seen += [Track(id, box) for id in body.ids]
         self._unseen = [body.at(t_ns) for body in self._bodies if 0 < t_ns - body.seen_ns <= REPORT_GAP_NS]
         return seen
@@ -105,10 +114,19 @@ class Tracker:
                 matches[index] = body
         return matches
 
-    def _begin(self, box: Box, t_ns: int, count: int) -> _Body:
+    @staticmethod
+    def _miscounted(body: _Body, heads: int, t_ns: int) -> bool:
+        """Are there more heads than bodies in the box, or for a while fewer than were once seen there?"""
+        if heads == len(body.ids) and body.alone_ns is not None:
+            body.alone_ns = t_ns
+        return heads > len(body.ids) or (body.alone_ns is not None and t_ns - body.alone_ns > ALONE_NS)
+
+    def _begin(self, box: Box, t_ns: int, heads: int, merged: int) -> _Body:
         self._ended = [(ended, place) for ended, place in self._ended if t_ns - ended <= REMEMBERED_NS]
         fresh = not any(_shared(box, place) > SHARED / 2 for _, place in self._ended)
-        body = _Body(tuple(range(self._next, self._next + count)), box, t_ns, t_ns, fresh)
+        count = max(heads, merged)
+        alone_ns = t_ns if heads >= merged else None
+        body = _Body(tuple(range(self._next, self._next + count)), box, t_ns, t_ns, alone_ns, fresh)
         self._next += count
         self._bodies.append(body)
         return body

@@ -39,7 +39,7 @@ class Hand:
         verb, _, rest = line.strip().partition(" ")
         try:
             answer = getattr(self, f"_do_{verb}")(rest)
-        except (AttributeError, LookupError, OSError) as error:
+        except (AttributeError, LookupError, OSError, ValueError) as error:
             answer = {"error": f"{line}: {error}"}
         _say(answer)
 
@@ -71,7 +71,11 @@ class Hand:
     def _do_picture(self, path: str) -> dict[str, Any]:
         QTest.qWait(SETTLED_MS)
         image = self._kiosk.window.grabWindow()
-        if not image.save(path, quality=90):
+        soft, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # a picture of a full disk has to go somewhere
+        saved = image.save(path, quality=90)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, most))
+        if not saved:
             raise OSError(f"the picture {path} cannot be written")
         return {"picture": path, "size": [image.width(), image.height()]}
 
@@ -87,6 +91,14 @@ class Hand:
             "cameras": list(self._kiosk.gates.cameras),
             "ignored": runner.state.ignored,
         }
+
+    def _do_idle(self, seconds: str) -> dict[str, Any]:
+        """Shorten both time-outs of the visits that follow; with no number, as the shop has set them."""
+        rules = self._kiosk.settings.rules()
+        if seconds:
+            rules = replace(rules, idle=round(float(seconds) * SECOND), warning=round(float(seconds) * SECOND))
+        self._kiosk.runner.rules = rules
+        return self._do_look("")
 
     def _do_disk(self, state: str) -> dict[str, Any]:
         """Let every further write of this process fail, as on a full disk; or work again."""
@@ -124,19 +136,15 @@ def main() -> int:
     arguments.add_argument("--state", type=Path, required=True)
     arguments.add_argument("--socket", type=Path, required=True)
     arguments.add_argument("--size", default="1080x1920")
-    arguments.add_argument("--idle", type=float, help="seconds; shorter than a shop may set")
     given = arguments.parse_args()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     os.umask(0o027)
     state = StateDirectory(given.state)
     settings = load(state.config)
-    rules = settings.rules()
-    if given.idle:
-        rules = replace(rules, idle=round(given.idle * SECOND), warning=round(given.idle * SECOND))
     application = QGuiApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(True)
     notifier = quit_on_signals(application)  # noqa: F841
-    kiosk = Kiosk(application, settings, state, given.socket, rules)
+    kiosk = Kiosk(application, settings, state, given.socket)
     hand = Hand(kiosk)
     orders = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, application)
 

@@ -23,7 +23,6 @@ from kiosk.state import StateDirectory
 MARK = ".consent-kiosk-demo"
 NAMES = ("teal", "plum", "ochre", "slate", "rose", "moss")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-IDLE_SECONDS = 2.5
 
 Spot = Sequence[tuple[float, float]]
 
@@ -54,8 +53,8 @@ def _perform(out: Path, state: StateDirectory, pin: str, kiosk: list[str], camer
         print(f"{time.monotonic() - began:5.1f} s  {line}", flush=True)
 
     print("A morning at the entrance, played by scripted visitors on the real kiosk, ledger, socket, gate and camera.")
-    print(f"(Time-outs are {IDLE_SECONDS} s here, so that nobody has to wait; a shop's are 60 s and 30 s.)\n")
-    stage = Stage(out, [*kiosk, "--idle", str(IDLE_SECONDS)], camera, OFFSCREEN)
+    print("(Only the visitor who walks away meets shorter time-outs than a shop's 60 s and 30 s.)\n")
+    stage = Stage(out, kiosk, camera, OFFSCREEN)
     try:
         play = Play(stage, state.signing_key().public_key(), pin, say)
         play.run()
@@ -98,7 +97,7 @@ def _summary(state: StateDirectory, play: Play, report: dict[str, Any], seconds:
 
 def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]) -> int:
     """Real video: whenever somebody stands in the spot, say yes for them; tell what came of it."""
-    stage = Stage(out, [*kiosk, "--idle", "30"], camera, OFFSCREEN)
+    stage = Stage(out, kiosk, camera, OFFSCREEN)
     outcomes: Counter[str] = Counter()
     report: dict[str, Any] = {}
     try:

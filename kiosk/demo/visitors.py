@@ -13,7 +13,9 @@ from kiosk.consent import receipt
 from kiosk.demo.stage import Stage, StageError
 
 START_SECONDS = 30.0
+LEARN_FRAMES = 45
 TRIES = 5
+SHORT_SECONDS = 2.0  # instead of a shop's 60 and 30, for the visitor who walks away
 WALK_SECONDS = 2.3  # from the door to the mark, and long enough on it to be bound
 
 
@@ -46,6 +48,7 @@ class Play:
     def run(self) -> None:
         self.stage.until("the camera is in step with the kiosk", lambda: self.stage.look()["cameras"], START_SECONDS)
         self.stage.until("the camera's lease is live", lambda: self.stage.report()["phase"] == "live")
+        self.stage.until("the camera knows the empty room", lambda: self.stage.report()["frames"] > LEARN_FRAMES)
         self.say("Kiosk and camera run, two processes on one socket. Nobody is here: no face detector has run.")
         self.stage.screen_picture("attract")
         self.stage.camera_picture("empty")
@@ -135,11 +138,13 @@ class Play:
 
     def walks_away(self) -> None:
         visitor = self._enter("rose", "walks away")
+        self.stage.kiosk.ask(f"idle {SHORT_SECONDS}")
         self._choose(visitor, "en")
         self.stage.scene("leave rose")
         self.stage.until("the kiosk asks who is there", lambda: self.stage.look()["page"] == "StillThere")
         self.stage.screen_picture("still-there-en")
         self.stage.until("the kiosk forgets rose", lambda: self.stage.look()["page"] == "Attract")
+        self.stage.kiosk.ask("idle")
         visitor.analysis = self.stage.look()["analysis"]
         self._count(visitor, "at the end")
         self.say("rose walks away from the question: asked if still there, then forgotten. Silence is no answer.")

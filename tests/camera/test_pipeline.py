@@ -84,7 +84,7 @@ def film(camera, scene, start, seconds, fps=10):
 
 def test_the_control_channel(start, tmp_path):
     running = start()
-    while running.ask("report")["frames"] < 15:
+    while running.ask("report")["frames"] < 35:
         time.sleep(0.1)
     assert running.ask("scene enter teal") == {"scene": "enter teal"}
     assert "no figure" in running.ask("scene enter nobody")["error"]
@@ -132,7 +132,7 @@ def test_a_source_that_cannot_be_had_is_one_line(start, tmp_path):
 
 def test_pictures_for_people_are_covered_from_the_first_body_on(camera):
     scene = Scene()
-    scene.command("enter teal", 1.0)
+    scene.command("enter teal", 2.2)
     scene.command("enter plum beside", 3.0)
     both = 0
     for t, frame in film(camera, scene, 0, 5.6):
@@ -152,8 +152,8 @@ def test_pictures_for_people_are_covered_from_the_first_body_on(camera):
 
 def test_a_body_missed_for_a_moment_stays_covered(camera):
     scene = Scene()
-    scene.command("enter teal", 1.0)
-    frames = list(film(camera, scene, 0, 4))
+    scene.command("enter teal", 2.2)
+    frames = list(film(camera, scene, 0, 4.5))
     (body,) = camera.view.denied
     frame = Frame(frames[-1][1].image, frames[-1][1].t_ns + SECOND // 15)
     camera._bodies.find = lambda image, t_ns: []

@@ -132,3 +132,21 @@ def test_a_merge_a_split_and_a_short_loss_are_no_new_entries():
     for _ in range(10):
         walk.see(body(400), body(520))
     assert walk.tracker.entered == 2
+
+
+def test_a_box_with_two_heads_is_two_bodies_with_one_box():
+    walk = Walk()
+    for _ in range(8):
+        assert walk.see(body(400), body(400)) == [1, 2]
+    assert walk.tracker.entered == 2
+
+
+def test_a_second_head_ends_the_number_of_the_first():
+    walk = Walk()
+    assert walk.see(body(400)) == [1]
+    assert walk.see(body(402), body(402)) == [2, 3]
+    for _ in range(9):
+        assert walk.see(body(402)) == [2, 3], "a head may be hidden for a moment"
+    for _ in range(3):
+        last = walk.see(body(402))
+    assert last == [4]

@@ -207,6 +207,8 @@ RUDE = {
     "no kind": (True, b"{}\n"),
     "a list": (True, b"[]\n"),
     "NaN": (True, b'{"t":"ack","seq":NaN}\n'),
+    "a repeated key": (True, b'{"t":"ack","seq":1,"seq":1}\n'),
+    "NaN in what is ignored": (True, b'{"t":"ack","seq":1,"later":NaN}\n'),
     "a wrong type": (True, b'{"t":"ack","seq":"1"}\n'),
     "a number for a flag": (True, b'{"t":"ack","seq":true}\n'),
     "a missing field": (True, b'{"t":"ack"}\n'),
