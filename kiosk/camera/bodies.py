@@ -60,7 +60,8 @@ class BodyDetector:
     def find(self, image: np.ndarray, t_ns: int) -> list[Box]:
         """x1, y1, x2, y2 in the picture's pixels, left to right. image: BGR uint8; t_ns: its capture time.
 
-        Empty while the room is being learnt: for 0.7 s at the start and again after a light was switched.
+        People who touch share one box, which comes once for each head. Empty while the room is being learnt: for 0.7 s at the
+        start and again after a light was switched.
         """
         small = cv2.GaussianBlur(cv2.resize(image, self._size, interpolation=cv2.INTER_AREA), (3, 3), 0)
         if not self._learnt:

@@ -34,7 +34,8 @@ class Rules:
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
     pin_tries: int = 3
-    pin_wait: Nanos = 30 * SECOND
+    pin_wait: Nanos = 30 * SECOND  # after so many tries, doubled by each one more
+    pin_longest: Nanos = 15 * 60 * SECOND
 
 
 class Answer(StrEnum):
@@ -647,7 +648,8 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(replace(state, wrong_pins=0), StaffDesk(state.page.beneath, by))
         case PinChecked(None) if isinstance(state.page, PinPad):
             wrong = state.wrong_pins + 1
-            wait = rules.pin_wait * 2 ** (wrong - rules.pin_tries) if wrong >= rules.pin_tries else 0
+            more = wrong - rules.pin_tries
+            wait = min(rules.pin_wait * 2 ** min(more, 16), rules.pin_longest) if more >= 0 else 0
             page = replace(state.page, typed="", refused=True)
             return replace(state, page=page, wrong_pins=wrong, pin_from=now + wait), ()
 

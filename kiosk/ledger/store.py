@@ -180,13 +180,15 @@ class Ledger:
         return self._rows("1", [])
 
     def root(self) -> str:
-        """RFC 6962 root over all records, hex, after checking each payload against its leaf. Raises LedgerError."""
+        """RFC 6962 root over all records, hex, after checking each row against its leaf. Raises LedgerError."""
         leaves = []
         with self._explained():
-            for seq, salt, payload, leaf in self._db.execute(
-                "SELECT seq, salt, payload, leaf FROM records ORDER BY seq"
+            for seq, act, visit, code, salt, payload, leaf in self._db.execute(
+                "SELECT seq, act, visit, code, salt, payload, leaf FROM records ORDER BY seq"
             ):
-                if tree.leaf_hash(salt, payload.encode()) != leaf:
+                told = json.loads(payload) if tree.leaf_hash(salt, payload.encode()) == leaf else {}
+                genuine = (act, visit) == (told.get("act"), told.get("visit"))
+                if not genuine or code != (short_code(visit) if visit else None):
                     raise LedgerError(f"{self.path}: record {seq} was altered after it was written.")
                 leaves.append(leaf)
         return tree.root(leaves).hex()

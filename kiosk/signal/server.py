@@ -44,6 +44,7 @@ FROM_GATE = TypeAdapter(Annotated[Hello | Renew | Ack | Bound | Stat | Bye, Fiel
 TTL_MS = 1_000
 ACK_MS = 250
 MOST_GATES = 64
+MOST_IN_SNAPSHOT = 32
 MOST_UNREAD = 256 * 1024
 MS = 1_000_000
 
@@ -217,7 +218,8 @@ class GateServer(QObject):
         peer.camera = hello.camera
         peer.snapshot = self._seq
         self._send(number, Welcome(self._kiosk, self._epoch, self._boot, TTL_MS))
-        self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())))
+        # The oldest are left out rather than outgrow the line: a gate that comes late could not bind them any more.
+        self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())[-MOST_IN_SNAPSHOT:]))
 
     def _take_ack(self, number: int, peer: _Peer, seq: int) -> None:
         if seq == peer.snapshot and peer.synced_at is None:

@@ -26,13 +26,16 @@ class Film:
         self.random = np.random.default_rng(3)
         self.detector = BodyDetector(WIDTH, HEIGHT)
 
-    def shoot(self, *people, light=1.0, shade=None):
+    def shoot(self, *people, light=1.0, shade=None, sun=None):
         picture = ROOM.copy()
         for x1, y1, x2, y2 in people:
             picture[y1:y2, x1:x2] = PERSON[: y2 - y1, : x2 - x1]
         if shade:
             x1, y1, x2, y2 = shade
             picture[y1:y2, x1:x2] *= 0.75
+        if sun:
+            x1, y1, x2, y2 = sun
+            picture[y1:y2, x1:x2] *= 1.3
         picture = picture * light + self.random.normal(0, 2, (HEIGHT, WIDTH, 1)).astype(np.float32)
         self.t_ns += SECOND // self.fps
         return self.detector.find(picture.clip(0, 255).astype(np.uint8), self.t_ns)
@@ -163,6 +166,10 @@ def test_a_camera_that_adjusts_its_exposure_loses_and_finds_nobody(film, light):
 
 def test_a_shadow_is_no_body(film):
     assert film.roll(3, shade=(50, 50, 110, 170)) == [[]] * 15
+
+
+def test_the_room_in_a_strip_of_sunlight_is_no_body(film):
+    assert film.roll(3, sun=(100, 40, 150, 170)) == [[]] * 15
 
 
 def test_what_is_small_is_no_body(film):

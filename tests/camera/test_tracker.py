@@ -17,7 +17,7 @@ class Walk:
         """The ids of the bodies in the order of their boxes."""
         self.t_ns += SECOND // FPS
         tracks = self.tracker.update(boxes, self.t_ns)
-        assert list(dict.fromkeys(track.box for track in tracks)) == list(boxes)
+        assert list(dict.fromkeys(track.box for track in tracks)) == list(dict.fromkeys(boxes))
         return [track.id for track in tracks]
 
 

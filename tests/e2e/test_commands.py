@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -42,17 +43,21 @@ def state(tmp_path: Path) -> Path:
 class Running:
     """A kiosk that runs until the test is over."""
 
-    def __init__(self, state: Path, socket: Path):
+    def __init__(self, state: Path, path: Path):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "run", "--state", state, "--socket", socket, "--windowed", "540x960"],
+            [sys.executable, "-m", "kiosk", "run", "--state", state, "--socket", path, "--windowed", "540x960"],
             stderr=subprocess.PIPE,
             text=True,
         )
         end = time.monotonic() + 20
-        while not socket.exists():
+        while not self.answers(path):
             assert self.process.poll() is None and time.monotonic() < end, "the kiosk does not come up"
             time.sleep(0.05)
-        time.sleep(0.3)
+
+    @staticmethod
+    def answers(path: Path) -> bool:
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(path)) == 0
 
     def end(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         if self.process.poll() is None:
@@ -113,10 +118,10 @@ def test_a_second_kiosk_on_the_same_socket(running, tmp_path):
 
 
 def test_a_kiosk_comes_up_again_after_a_kill(state, tmp_path):
-    socket = tmp_path / "run" / "gate.sock"
-    Running(state, socket).end(signal.SIGKILL)
-    assert socket.exists()
-    again = Running(state, socket)
+    path = tmp_path / "run" / "gate.sock"
+    Running(state, path).end(signal.SIGKILL)
+    assert path.exists()
+    again = Running(state, path)
     assert again.end() == (0, "")
 
 
