@@ -58,7 +58,7 @@ class Ledger(Protocol):
 
 class Gates(Protocol):
     def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None: ...
-    def revoke(self, visit: str, why: str) -> None: ...
+    def revoke(self, visit: str, why: str, tapped: Nanos) -> None: ...
 
 
 class Runner(QObject):
@@ -163,8 +163,8 @@ class Runner(QObject):
 
     def _perform(self, effect: Effect) -> None:
         match effect:
-            case Suppress(visit, why):
-                self._gates.revoke(visit, why)
+            case Suppress(visit, why, tapped):
+                self._gates.revoke(visit, why, tapped)
             case Record(entry):
                 self._queue.append(self._record(entry))
             case Grant(permission, purposes):

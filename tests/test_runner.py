@@ -83,7 +83,7 @@ class House:
         self.do("grant", permission.visit, *purposes)
         self.during_grant()
 
-    def revoke(self, visit, why):
+    def revoke(self, visit, why, tapped):
         self.do("revoke", visit, why)
 
     # the others

@@ -251,6 +251,10 @@ taken back.</source>
         <source>Face analysis is off for you</source>
         <translation>تحليل الوجه متوقف لك</translation>
     </message>
+    <message>
+        <source>Off for you, unless you said yes before</source>
+        <translation>متوقف لك، إلا إذا وافقت من قبل</translation>
+    </message>
 </context>
 <context>
     <name>StillThere</name>

@@ -243,6 +243,10 @@ taken back.</translation>
         <source>Face analysis is off for you</source>
         <translation>Face analysis is off for you</translation>
     </message>
+    <message>
+        <source>Off for you, unless you said yes before</source>
+        <translation>Off for you, unless you said yes before</translation>
+    </message>
 </context>
 <context>
     <name>StillThere</name>

@@ -241,6 +241,10 @@ taken back.</source>
         <source>Face analysis is off for you</source>
         <translation>未对您进行人脸分析</translation>
     </message>
+    <message>
+        <source>Off for you, unless you said yes before</source>
+        <translation>除非您之前同意过，否则未对您分析</translation>
+    </message>
 </context>
 <context>
     <name>StillThere</name>

@@ -180,7 +180,7 @@ class Camera:
     def _bar(self) -> np.ndarray:
         bar = np.full((BAR, WIDTH, 3), PAPER, np.uint8)
         phase = str(self.view.phase)
-        live = phase == "live"
+        live = phase == "live" and self._bodies.ready
         cv2.circle(bar, (24 * 16, BAR // 2 * 16), 6 * 16, TEAL if live else GREY, -1 if live else 2, cv2.LINE_AA, 4)
         sentence = SENTENCES[phase] if self._bodies.ready else "LEARNING THE EMPTY ROOM: no face analysis"
         lettering.write(bar, sentence, (42, 10), 19, INK)

@@ -429,6 +429,7 @@ class Grant:
 class Suppress:
     visit: VisitId  # or EVERY_VISIT
     why: str
+    tapped: Nanos = 0  # of a no: whoever stood at the kiosk then loses an older permission too
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,7 +554,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             decision = Decision(Choice.OPT_OUT, rules.purposes, shown)
             after = replace(state, page=Recording(visit, Answer.NO, visit.id, now))
             return _without(after, visit.id), (
-                Suppress(visit.id, "refused"),
+                Suppress(visit.id, "refused", now),
                 Record(Entry(Act.OPT_OUT, visit.id, decision)),
             )
 

@@ -64,6 +64,7 @@ class Binder:
         self._seen: deque[tuple[int, frozenset[Hashable]]] = deque()  # who stood in the spot, frame by frame
         self._bindings: dict[str, _Binding] = {}
         self._settled: set[tuple[str, int]] = set()  # grants whose binding was decided, by visit and tap
+        self._refusals: list[int] = []  # when a no was touched, until every picture of that moment has been seen
 
     def update(self, tracks: Sequence[Track], t_ns: int, grants: Mapping[str, Grant]) -> list[Bound]:
         """Take in one frame captured at t_ns; what changed for the granted visits.
@@ -77,12 +78,19 @@ class Binder:
             if visit not in grants or grants[visit].tap_ns != binding.tap_ns:
                 del self._bindings[visit]
         self._settled &= {(grant.visit, grant.tap_ns) for grant in grants.values()}
-        reports = [report for visit in list(self._bindings) for report in self._follow(visit, tracks, t_ns)]
+        reports = self._obey_refusals()
+        self._refusals = [tap_ns for tap_ns in self._refusals if t_ns <= tap_ns + self._limits.after]
+        reports += [report for visit in list(self._bindings) for report in self._follow(visit, tracks, t_ns)]
         for grant in grants.values():
             if (grant.visit, grant.tap_ns) not in self._settled and t_ns >= grant.tap_ns + self._limits.after:
                 self._settled.add((grant.visit, grant.tap_ns))
-                reports.append(self._bind(grant, tracks, t_ns))
+                reports += self._bind(grant, tracks, t_ns)
         return reports
+
+    def refuse(self, tap_ns: int) -> list[Bound]:
+        """A no was touched at tap_ns: whoever stood in the spot around then is nobody's visitor any more."""
+        self._refusals.append(tap_ns)
+        return self._obey_refusals()
 
     def visit_of(self, track: Hashable) -> str | None:
         """The visit that this track is bound to, without doubt, in the last frame."""
@@ -109,7 +117,34 @@ class Binder:
         while self._seen and self._seen[0][0] < t_ns - 4 * SECOND:
             self._seen.popleft()
 
-    def _bind(self, grant: Grant, tracks: Sequence[Track], t_ns: int) -> Bound:
+    def _obey_refusals(self) -> list[Bound]:
+        limits = self._limits
+        refused = {
+            id
+            for tap_ns in self._refusals
+            for t, ids in self._seen
+            if tap_ns - limits.before <= t <= tap_ns + limits.after
+            for id in ids
+        }
+        refusing = [visit for visit, binding in self._bindings.items() if binding.track.id in refused]
+        return [self._drop(visit, "tainted", "somebody in the spot said no") for visit in refusing]
+
+    def _bind(self, grant: Grant, tracks: Sequence[Track], t_ns: int) -> list[Bound]:
+        """Tie the grant to the one body that it fits. A body that was another visit's belongs to the newer yes alone."""
+        track, doubt = self._candidate(grant, tracks, t_ns)
+        if track is None:
+            return [doubt]
+        older = self.visit_of(track.id)
+        reports = [self._drop(older, "left", "said yes again")] if older not in (None, grant.visit) else []
+        self._bindings[grant.visit] = _Binding(track, t_ns, grant.tap_ns)
+        return [*reports, Bound(grant.visit, "bound", "alone in the spot")]
+
+    def _candidate(self, grant: Grant, tracks: Sequence[Track], t_ns: int) -> tuple[Track | None, Bound | None]:
+        """The body that stood alone in the spot around the touch, or why there is none."""
+
+        def none(state: str, why: str) -> tuple[None, Bound]:
+            return None, Bound(grant.visit, state, why)
+
         limits = self._limits
         start, end = grant.tap_ns - limits.before, grant.tap_ns + limits.after
         window = [(t, ids) for t, ids in self._seen if start - limits.gap <= t <= end + limits.gap]
@@ -121,27 +156,24 @@ class Binder:
             and all(0 <= later - sooner <= limits.gap for sooner, later in pairwise(times))
         )
         if t_ns > end + limits.gap:
-            return Bound(grant.visit, "lost", "the permission came too late")
+            return none("lost", "the permission came too late")
         if not watched:
-            return Bound(grant.visit, "lost", "the camera did not see the spot around the touch")
+            return none("lost", "the camera did not see the spot around the touch")
         around = [ids for t, ids in window if start <= t]
         everyone = frozenset().union(*around)
         throughout = frozenset.intersection(*around)
         if not everyone:
-            return Bound(grant.visit, "lost", "nobody stood in the spot")
+            return none("lost", "nobody stood in the spot")
         if len(everyone) > 1:
-            return Bound(grant.visit, "ambiguous", "more than one body in the spot")
+            return none("ambiguous", "more than one body in the spot")
         if not throughout:
-            return Bound(grant.visit, "ambiguous", "nobody stood in the spot all through the touch")
+            return none("ambiguous", "nobody stood in the spot all through the touch")
         track = next((track for track in tracks if track.id in throughout), None)
         if track is None:
-            return Bound(grant.visit, "lost", "the body in the spot is out of sight")
+            return none("lost", "the body in the spot is out of sight")
         if doubt := self._crowded(track, tracks):
-            return Bound(grant.visit, "ambiguous", doubt)
-        if self.visit_of(track.id) not in (None, grant.visit):
-            return Bound(grant.visit, "ambiguous", "this body is another visitor already")
-        self._bindings[grant.visit] = _Binding(track, t_ns, grant.tap_ns)
-        return Bound(grant.visit, "bound", "alone in the spot")
+            return none("ambiguous", doubt)
+        return track, None
 
     def _follow(self, visit: str, tracks: Sequence[Track], t_ns: int) -> Iterable[Bound]:
         limits, binding = self._limits, self._bindings[visit]

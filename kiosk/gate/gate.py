@@ -35,6 +35,7 @@ from kiosk.gate.messages import (
     Lines,
     Message,
     ProtocolError,
+    Revoke,
     Stat,
     boot_id,
     decode,
@@ -283,6 +284,8 @@ class Gate:
                     message = decode(line)
                     with self._lock:
                         replies = self._lease.receive(message, now_ns()) if message else []
+                        if isinstance(message, Revoke) and message.tap_ns:
+                            replies += self._binder.refuse(message.tap_ns)
                     self._send(connection, replies)
             with self._lock:
                 sending, self._outbox = self._outbox, []

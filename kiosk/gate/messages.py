@@ -65,6 +65,7 @@ class Revoke:
     seq: int
     visit: str
     why: str
+    tap_ns: int = 0  # when a no was touched: a body that stood in the spot then loses whatever permission it had
     t: Literal["revoke"] = "revoke"
 
 

@@ -58,6 +58,7 @@ class Props:
     language: str = "en"
     right_to_left: bool = False
     analysis: str = "off"
+    older_yes: bool = False  # somebody's permission lives, and it may be this visitor's
     details: bool = False
     answer: str = ""
     code: str = ""
@@ -77,6 +78,7 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
         language=tag,
         right_to_left=QLocale(tag).textDirection() == Qt.LayoutDirection.RightToLeft,
         analysis=analysis(state),
+        older_yes=bool(state.permissions) and not isinstance(page, Answered),
         words=words[tag],
     )
     match page:
@@ -179,6 +181,10 @@ class Visitor(QObject):
     @Property(str, notify=changed)
     def analysis(self) -> str:
         return self._props.analysis
+
+    @Property(bool, notify=changed)
+    def olderYes(self) -> bool:
+        return self._props.older_yes
 
     @Property(bool, notify=changed)
     def details(self) -> bool:

@@ -139,7 +139,8 @@ class GateServer(QObject):
         self._broadcast(grant)
         QTimer.singleShot(ACK_MS if asked else 0, self, lambda: self._settle(seq))
 
-    def revoke(self, visit: str, why: str) -> None:
+    def revoke(self, visit: str, why: str, tapped: int = 0) -> None:
+        """Tell every gate. tapped: when a no was touched; whoever stood in the spot then loses an older permission too."""
         self._seq += 1
         if visit == EVERY_VISIT:
             self._grants.clear()
@@ -147,7 +148,7 @@ class GateServer(QObject):
             self._grants.pop(visit, None)
         for seq in [seq for seq, each in self._waiting.items() if visit in (EVERY_VISIT, each.visit)]:
             del self._waiting[seq]
-        self._broadcast(Revoke(self._epoch, self._seq, visit, why))
+        self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
 
     def _clear_stale(self) -> None:
         if not self._path.is_socket():

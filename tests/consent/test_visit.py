@@ -158,7 +158,7 @@ RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.S
 UNDO = (Suppress(V, "undone"), Record(Entry(Act.WITHDRAWN, V, why="undone")))
 WITHDRAW = (Suppress(W, "withdrawn"), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
-REFUSE = (Suppress(V, "refused"), Record(Entry(Act.OPT_OUT, V, NO)))
+REFUSE = (Suppress(V, "refused", NOW), Record(Entry(Act.OPT_OUT, V, NO)))
 RENEW = (Record(Entry(Act.RENEWED, V)),)
 SAME = object()
 

@@ -114,10 +114,39 @@ def test_a_snapshot_that_comes_late_binds_nobody(film, late):
     assert film.binder.visit_of(1) is None
 
 
-def test_one_body_is_not_two_visitors(bound):
+def test_one_body_is_not_two_visitors_the_newer_yes_holds(bound):
     both = {"v": grant(), "w": grant("w", tap=LAST, seq=2)}
     bound.run(lambda s: [body()], first=LAST, last=LAST + SECOND, grants=lambda t: both)
-    assert bound.said[1:] == [("w", "ambiguous", "this body is another visitor already")]
+    assert bound.said[1:] == [("v", "left", "said yes again"), ("w", "bound", "alone in the spot")]
+    assert bound.binder.visit_of(1) == "w"
+
+
+SAID_NO = ("v", "tainted", "somebody in the spot said no")
+
+
+def test_a_no_ends_what_the_same_body_said_before(bound):
+    reports = bound.binder.refuse(LAST)
+    assert [(each.visit, each.state, each.why) for each in reports] == [SAID_NO]
+    assert bound.binder.visit_of(1) is None
+    bound.run(lambda s: [body()], first=LAST + 1, last=LAST + SECOND)
+    assert len(bound.said) == 1
+
+
+def test_a_no_that_is_heard_before_its_pictures(bound):
+    """The camera is late: the body walked out, and back into the spot just before the no."""
+    away, back = LAST + SECOND, LAST + 2 * SECOND
+    at = lambda s: [body(x=900 if (away - TAP) / SECOND < s < (back - TAP) / SECOND - 0.3 else 500)]  # noqa: E731
+    bound.run(lambda s: [body(x=500)], first=LAST, last=away)
+    assert bound.binder.refuse(back) == []
+    bound.binder._bindings["v"].seen_ns = back
+    bound.run(at, first=back, last=back + SECOND // 5)
+    assert bound.said[-1] == SAID_NO
+
+
+def test_a_no_of_somebody_else_leaves_the_visitor_in_the_shop_alone(bound):
+    walked = lambda s: [body(x=500 + 300 * min(1, max(0, s - 0.6)))]  # noqa: E731
+    bound.run(walked, first=LAST, last=LAST + 3 * SECOND)
+    assert bound.binder.refuse(LAST + 3 * SECOND) == []
     assert bound.binder.visit_of(1) == "v"
 
 

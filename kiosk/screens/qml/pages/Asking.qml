@@ -27,6 +27,7 @@ Frame {
             StatusLine {
                 Layout.fillWidth: true
                 analysis: asking.visitor.analysis
+                olderYes: asking.visitor.olderYes
             }
 
             Prose {

@@ -21,6 +21,7 @@ Frame {
             StatusLine {
                 Layout.fillWidth: true
                 analysis: codePad.visitor.analysis
+                olderYes: codePad.visitor.olderYes
             }
 
             Prose {

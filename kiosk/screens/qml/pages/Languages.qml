@@ -16,6 +16,7 @@ Frame {
 
         StatusLine {
             analysis: languages.visitor.analysis
+            olderYes: languages.visitor.olderYes
             width: parent.width
         }
 

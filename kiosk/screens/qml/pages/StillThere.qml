@@ -16,6 +16,7 @@ Frame {
 
         StatusLine {
             analysis: stillThere.visitor.analysis
+            olderYes: stillThere.visitor.olderYes
             width: parent.width
         }
 
