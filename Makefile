@@ -13,7 +13,7 @@ demo: setup  ## try it with a simulated entrance; ARGS="--headless --out demo" n
 	@$(VENV)/kiosk demo $(ARGS)
 
 test: setup  ## every test, the slow ones too; ARGS goes to pytest
-	@$(VENV)/python -m pytest $(ARGS)
+	@$(VENV)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: setup  ## lint, and complain about formatting
 	@$(VENV)/ruff check .

@@ -148,7 +148,9 @@ def demo(headless: bool, out: Path, source: str | None, spot, face_model: Path |
 
 @main.command()
 @state_option
-@click.option("--tally", type=PATH, help="The camera's sums, where it has a state directory of its own. [default: STATE/tally.json]")
+@click.option(
+    "--tally", type=PATH, help="The camera's sums, where it has a state directory of its own. [default: STATE/tally.json]"
+)
 def stats(state: Path | None, tally: Path | None) -> None:
     """What the shop gets: everyone counted without faces, sums of those who agreed."""
     from kiosk import stats as counts

@@ -111,11 +111,7 @@ class Runner(QObject):
 
     def healthy(self) -> bool:
         """May leases be given? Only while nothing is broken and the ledger has really committed of late."""
-        return (
-            not self.state.broken
-            and self._committed is not None
-            and self._clock() - self._committed <= COMMIT_FRESH
-        )
+        return not self.state.broken and self._committed is not None and self._clock() - self._committed <= COMMIT_FRESH
 
     def send(self, event: Event) -> None:
         """Take one event in. Events that its effects give rise to follow before anything else is heard."""

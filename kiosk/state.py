@@ -52,9 +52,7 @@ class StateDirectory:
             self._lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StateError(
-                f"Another kiosk is running on {self.path}. Stop it, or give this one another --state."
-            ) from error
+            raise StateError(f"Another kiosk is running on {self.path}. Stop it, or give this one another --state.") from error
         except OSError as error:
             raise StateError(f"The state directory {self.path} cannot be locked: {error.strerror}.") from error
 

@@ -17,7 +17,7 @@ ROOMS = {
     "ledger": ("kiosk.consent", "kiosk.__version__", "sqlite_utils", "cryptography", "cbor2"),
     "gate": (),
     "signal": ("kiosk.consent", "kiosk.gate.messages", "pydantic", "PySide6.QtCore", "PySide6.QtNetwork"),
-    "camera": ("kiosk.gate", "cv2", "numpy"),
+    "camera": ("kiosk.gate", "kiosk.resources", "cv2", "numpy", "PIL"),
     "staff": ("kiosk.consent", "kiosk.ledger", "argon2"),
     "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
     "runner": ("kiosk.consent", "PySide6.QtCore"),

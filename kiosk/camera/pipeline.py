@@ -24,7 +24,7 @@ from kiosk.camera.source import Frame, Source, SourceError, open_source
 from kiosk.camera.tally import Tally, as_dict
 from kiosk.camera.tracker import Tracker
 from kiosk.gate import Gate, View
-from kiosk.gate.binding import SECOND, Box, Point, iou
+from kiosk.gate.binding import SECOND, Box, Point, inside, iou
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +112,7 @@ class Camera:
         """Everything that may be known from outside; boxes in pixels."""
         return {
             "phase": str(self.gate.phase),
+            "ready": self._bodies.ready,
             "counters": self.gate.counters,
             "detector_calls": self.faces.calls,
             "faces": self.faces.faces,
@@ -120,6 +121,7 @@ class Camera:
                 {
                     "id": track.id,
                     "box": [round(side, 1) for side in track.box],
+                    "in_spot": inside(track.foot, self._spot),
                     "allowed": track in self.view.allowed,
                     "why": self.view.reasons.get(track.id, ""),
                 }

@@ -52,18 +52,85 @@ class Look:
 
 
 LOOKS = {
-    "teal": Look((226, 178, 148), (92, 58, 40), "bob", (24, 124, 132), (244, 238, 226), (44, 50, 66), (92, 58, 44),
-                 hem=118, tall=0.98, wide=0.96, flare=5, open=True),
-    "plum": Look((168, 112, 80), (38, 26, 26), "curls", (122, 52, 98), (122, 52, 98), (64, 34, 62), (40, 28, 36),
-                 hem=84, tall=0.97, wide=0.98, flare=13),
-    "ochre": Look((142, 94, 68), (30, 24, 24), "short", (208, 146, 44), (246, 240, 228), (52, 58, 84), (236, 230, 220),
-                  hem=150, tall=1.03, wide=1.06, beard=True),
-    "slate": Look((232, 190, 164), (166, 164, 166), "swept", (74, 90, 116), (226, 232, 240), (54, 62, 84), (48, 36, 34),
-                  hem=138, tall=1.02, wide=1.08, open=True),
-    "rose": Look((206, 154, 120), (206, 112, 122), "scarf", (170, 72, 88), (170, 72, 88), (78, 48, 66), (52, 36, 42),
-                 hem=64, tall=0.97, wide=0.98, flare=10),
-    "moss": Look((238, 200, 166), (30, 28, 34), "long", (98, 116, 58), (240, 226, 200), (88, 66, 56), (58, 42, 36),
-                 hem=142, tall=1.0, wide=0.95, open=True),
+    "teal": Look(
+        (226, 178, 148),
+        (92, 58, 40),
+        "bob",
+        (24, 124, 132),
+        (244, 238, 226),
+        (44, 50, 66),
+        (92, 58, 44),
+        hem=118,
+        tall=0.98,
+        wide=0.96,
+        flare=5,
+        open=True,
+    ),
+    "plum": Look(
+        (168, 112, 80),
+        (38, 26, 26),
+        "curls",
+        (122, 52, 98),
+        (122, 52, 98),
+        (64, 34, 62),
+        (40, 28, 36),
+        hem=84,
+        tall=0.97,
+        wide=0.98,
+        flare=13,
+    ),
+    "ochre": Look(
+        (142, 94, 68),
+        (30, 24, 24),
+        "short",
+        (208, 146, 44),
+        (246, 240, 228),
+        (52, 58, 84),
+        (236, 230, 220),
+        hem=150,
+        tall=1.03,
+        wide=1.06,
+        beard=True,
+    ),
+    "slate": Look(
+        (232, 190, 164),
+        (166, 164, 166),
+        "swept",
+        (74, 90, 116),
+        (226, 232, 240),
+        (54, 62, 84),
+        (48, 36, 34),
+        hem=138,
+        tall=1.02,
+        wide=1.08,
+        open=True,
+    ),
+    "rose": Look(
+        (206, 154, 120),
+        (206, 112, 122),
+        "scarf",
+        (170, 72, 88),
+        (170, 72, 88),
+        (78, 48, 66),
+        (52, 36, 42),
+        hem=64,
+        tall=0.97,
+        wide=0.98,
+        flare=10,
+    ),
+    "moss": Look(
+        (238, 200, 166),
+        (30, 28, 34),
+        "long",
+        (98, 116, 58),
+        (240, 226, 200),
+        (88, 66, 56),
+        (58, 42, 36),
+        hem=142,
+        tall=1.0,
+        wide=0.95,
+        open=True,
+    ),
 }
 
 
@@ -122,14 +189,22 @@ class Canvas:
         cv2.fillPoly(mask, [points], 255, cv2.LINE_AA, 4)
         if blur:
             coarse = max(1, int(blur * self.scale / 5))
-            small = cv2.resize(mask, (max(1, mask.shape[1] // coarse), max(1, mask.shape[0] // coarse)),
-                               interpolation=cv2.INTER_AREA)
+            small = cv2.resize(
+                mask, (max(1, mask.shape[1] // coarse), max(1, mask.shape[0] // coarse)), interpolation=cv2.INTER_AREA
+            )
             small = cv2.GaussianBlur(small, (0, 0), blur * self.scale / coarse, borderType=cv2.BORDER_CONSTANT)
             mask = cv2.resize(small, mask.shape[::-1], interpolation=cv2.INTER_LINEAR)
         return mask.astype(np.float32) / 255
 
-    def fill(self, shape: np.ndarray, colour: Colour, opacity: float = 1, blur: float = 0,
-             clip: np.ndarray | None = None, atop: bool = False) -> None:
+    def fill(
+        self,
+        shape: np.ndarray,
+        colour: Colour,
+        opacity: float = 1,
+        blur: float = 0,
+        clip: np.ndarray | None = None,
+        atop: bool = False,
+    ) -> None:
         height, width = self._planes.shape[1:]
         low = ((shape.min(axis=0) - self.origin - 3 * blur) * self.scale - 2).astype(int)
         high = ((shape.max(axis=0) - self.origin + 3 * blur) * self.scale + 3).astype(int)
@@ -178,8 +253,20 @@ def paint_face(c: Canvas, look: Look, head: np.ndarray, x: float, y: float, turn
     c.fill(oval(f, y + 14.2, 5.4, 1.7), dark, 0.62, 0.8, head)
     c.fill(oval(f - 0.5, y + 10.6, 2.2, 1.9), light, 0.7, 0.8, head)
     if look.beard:
-        beard = smooth((-23, 4), (-20, 9), (-14, 15), (-6, 16.5), (6, 16.5), (14, 15), (20, 9), (23, 4), (24, 22),
-                       (12, 38), (-12, 38), (-24, 22)) + (f * 0.5 + x * 0.5, y)
+        beard = smooth(
+            (-23, 4),
+            (-20, 9),
+            (-14, 15),
+            (-6, 16.5),
+            (6, 16.5),
+            (14, 15),
+            (20, 9),
+            (23, 4),
+            (24, 22),
+            (12, 38),
+            (-12, 38),
+            (-24, 22),
+        ) + (f * 0.5 + x * 0.5, y)
         c.fill(beard, look.hair, 0.8, 1.2, head)
     for side in (-1, 1):
         ex = f + side * 10.2
@@ -189,16 +276,21 @@ def paint_face(c: Canvas, look: Look, head: np.ndarray, x: float, y: float, turn
         c.fill(oval(ex + turn, y - 0.4, 2.5, 2.6), mix(look.hair, (50, 30, 22), 0.8), 1, 0, eye)
         c.fill(oval(ex + turn, y - 0.4, 1.3, 1.4), INK, 1, 0, eye)
         c.fill(oval(ex + turn - 0.8, y - 1.3, 0.6, 0.6), WHITE)
-        lid = smooth((-5.5, 0.9), (-2.6, -2.7), (0.4, -3.5), (3.2, -2.6), (5.7, -0.5), (3, -1.3), (0.4, -2.1),
-                     (-2.4, -1.4)) * (side, 1) + (ex, y)
+        lid = smooth((-5.5, 0.9), (-2.6, -2.7), (0.4, -3.5), (3.2, -2.6), (5.7, -0.5), (3, -1.3), (0.4, -2.1), (-2.4, -1.4)) * (
+            side,
+            1,
+        ) + (ex, y)
         c.fill(lid, mix(dark, INK, 0.7))
         c.fill(oval(ex, y + 2.8, 4.2, 0.6), dark, 0.55, 0.5)
         brow = smooth((-5.2, -7.6), (-1, -9.4), (3.8, -9.2), (7.6, -6.2), (3.6, -7.5), (-1, -7.4), (-5, -6))
         c.fill(brow * (side, 1) + (ex, y), mix(mix(look.hair, (60, 40, 34), 0.5), dark, 0.4), 0.92, 0.25)
     c.fill(smooth((-8, 20.2), (-2.2, 19), (0, 19.6), (2.2, 19), (8, 20.2), (0, 22.4)) + (f, y), mix(lips, dark, 0.3))
     c.fill(smooth((-7, 21), (0, 22.2), (7, 21), (3.4, 24.9), (-3.4, 24.9)) + (f, y), mix(lips, WHITE, 0.16))
-    c.fill(smooth((-8.6, 19.8), (-3.4, 21.5), (0, 21.6), (3.4, 21.5), (8.6, 19.8), (3.4, 22.3), (-3.4, 22.3)) + (f, y),
-           mix(dark, INK, 0.25), 0.9)
+    c.fill(
+        smooth((-8.6, 19.8), (-3.4, 21.5), (0, 21.6), (3.4, 21.5), (8.6, 19.8), (3.4, 22.3), (-3.4, 22.3)) + (f, y),
+        mix(dark, INK, 0.25),
+        0.9,
+    )
     c.fill(oval(f, y + 26.4, 4.6, 1), shade, 0.8, 0.9)
     if not look.beard:
         c.fill(oval(f, y + 30, 4, 1.8), light, 0.5, 1.4, head)
@@ -218,25 +310,90 @@ def paint_hair_behind(c: Canvas, look: Look, x: float, y: float) -> None:
             far = 1 + 0.07 * (n % 2)
             c.form(oval(x + 31 * far * math.cos(a), y - 9 + 29 * far * math.sin(a), 8.5, 8.5), look.hair, 3, 0.22)
     elif look.style == "scarf":
-        c.form(smooth((-24, 60), (-35, 40), (-29, 8), (-27, -18), (-14, -39), (0, -43), (14, -39), (27, -18), (29, 8),
-                      (35, 40), (24, 60), (0, 68)) + (x, y), look.hair, 6)
+        c.form(
+            smooth(
+                (-24, 60),
+                (-35, 40),
+                (-29, 8),
+                (-27, -18),
+                (-14, -39),
+                (0, -43),
+                (14, -39),
+                (27, -18),
+                (29, 8),
+                (35, 40),
+                (24, 60),
+                (0, 68),
+            )
+            + (x, y),
+            look.hair,
+            6,
+        )
 
 
 def paint_hair_front(c: Canvas, look: Look, x: float, y: float, turn: float) -> None:
     hair, f = look.hair, x + 3 * turn
     sheen = mix(hair, WHITE, 0.25)
     if look.style == "short":
-        cap = smooth((-24, -4), (-25, -22), (-15, -38), (0, -42), (15, -38), (25, -22), (24, -4), (21.5, -14),
-                     (16, -23), (0, -26), (-16, -23), (-21.5, -14))
+        cap = smooth(
+            (-24, -4),
+            (-25, -22),
+            (-15, -38),
+            (0, -42),
+            (15, -38),
+            (25, -22),
+            (24, -4),
+            (21.5, -14),
+            (16, -23),
+            (0, -26),
+            (-16, -23),
+            (-21.5, -14),
+        )
     elif look.style == "swept":
-        cap = smooth((-24, -1), (-26, -22), (-17, -40), (4, -45), (20, -38), (26, -20), (24, -1), (21, -15), (15, -25),
-                     (0, -24), (-12, -29), (-20, -16))
+        cap = smooth(
+            (-24, -1),
+            (-26, -22),
+            (-17, -40),
+            (4, -45),
+            (20, -38),
+            (26, -20),
+            (24, -1),
+            (21, -15),
+            (15, -25),
+            (0, -24),
+            (-12, -29),
+            (-20, -16),
+        )
     elif look.style in ("bob", "long"):
-        cap = smooth((-26, 16), (-28, -14), (-18, -37), (0, -43), (18, -37), (28, -14), (26, 16), (23, -6), (15, -22),
-                     (-5, -29), (-17, -18), (-23, -4))
+        cap = smooth(
+            (-26, 16),
+            (-28, -14),
+            (-18, -37),
+            (0, -43),
+            (18, -37),
+            (28, -14),
+            (26, 16),
+            (23, -6),
+            (15, -22),
+            (-5, -29),
+            (-17, -18),
+            (-23, -4),
+        )
     elif look.style == "curls":
-        cap = smooth((-25, 0), (-27, -22), (-14, -38), (0, -41), (14, -38), (27, -22), (25, 0), (21, -14), (12, -24),
-                     (0, -26), (-12, -24), (-21, -14))
+        cap = smooth(
+            (-25, 0),
+            (-27, -22),
+            (-14, -38),
+            (0, -41),
+            (14, -38),
+            (27, -22),
+            (25, 0),
+            (21, -14),
+            (12, -24),
+            (0, -26),
+            (-12, -24),
+            (-21, -14),
+        )
     else:
         fold = mix(hair, NIGHT, 0.45)
         under = smooth((-21, 26), (-9, 39), (9, 39), (21, 26), (27, 30), (12, 45), (-12, 45), (-26, 32))
@@ -322,9 +479,19 @@ def sprite(name: str, phase: int | None, turn: float) -> Sprite:
     sway = 4 * math.sin(step) if walking else 0.0
     hip = 38 * wide + look.flare * 0.45
     edge = hip + look.flare
-    right = [(18, shoulder - 4), (32 * wide, shoulder + 2.5), (43 * wide, shoulder + 9), (46 * wide, shoulder + 20),
-             (42 * wide, shoulder + 44), (36 * wide, waist), (hip, waist + 30), (edge * 0.985 + sway, hem - 20),
-             (edge + sway, hem - 8), (edge - 4 + sway, hem), (edge * 0.6 + sway, hem + 2)]
+    right = [
+        (18, shoulder - 4),
+        (32 * wide, shoulder + 2.5),
+        (43 * wide, shoulder + 9),
+        (46 * wide, shoulder + 20),
+        (42 * wide, shoulder + 44),
+        (36 * wide, waist),
+        (hip, waist + 30),
+        (edge * 0.985 + sway, hem - 20),
+        (edge + sway, hem - 8),
+        (edge - 4 + sway, hem),
+        (edge * 0.6 + sway, hem + 2),
+    ]
     left = [(-px + 2 * sway * (py > waist + 30), py) for px, py in reversed(right)]
     torso = smooth(*right, *left) + (lean, 0)
     c.form(torso, look.top, 9)
@@ -335,8 +502,20 @@ def sprite(name: str, phase: int | None, turn: float) -> Sprite:
         paint_hair_behind(c, look, x, eye)
         head = oval(x + 2 * turn, eye + 4, 21.5, 30)
     else:
-        head = smooth((-23, -8), (-22.6, 8), (-18, 22), (-8, 33), (0, 35), (8, 33), (18, 22), (22.6, 8), (23, -8),
-                      (19, -27), (0, -37), (-19, -27)) + (x, eye)
+        head = smooth(
+            (-23, -8),
+            (-22.6, 8),
+            (-18, 22),
+            (-8, 33),
+            (0, 35),
+            (8, 33),
+            (18, 22),
+            (22.6, 8),
+            (23, -8),
+            (19, -27),
+            (0, -37),
+            (-19, -27),
+        ) + (x, eye)
     if look.style in ("short", "swept", "curls"):
         for side in (-1, 1):
             c.form(oval(x + side * 23 - 3 * turn, eye + 3, 4, 7), mix(look.skin, (120, 40, 30), 0.16), 2)
@@ -348,9 +527,12 @@ def sprite(name: str, phase: int | None, turn: float) -> Sprite:
     bx, by, bw, bh = cv2.boundingRect((whole[..., 3] > 127).astype(np.uint8))
     left, up = bx / 2 - 110, by / 2 - 390
     x0, y0 = bx - 3, by - 3
-    return Sprite(whole[y0 : by + bh + 3, x0 : bx + bw + 3].copy(),
-                  (x0 / 2 - 110, y0 / 2 - 390), (left, up, left + bw / 2, up + bh / 2),
-                  (x - 23, eye - 24, x + 23, eye + 35))
+    return Sprite(
+        whole[y0 : by + bh + 3, x0 : bx + bw + 3].copy(),
+        (x0 / 2 - 110, y0 / 2 - 390),
+        (left, up, left + bw / 2, up + bh / 2),
+        (x - 23, eye - 24, x + 23, eye + 35),
+    )
 
 
 def backdrop(width: int, height: int) -> np.ndarray:
@@ -364,8 +546,13 @@ def backdrop(width: int, height: int) -> np.ndarray:
     c.fill(oval(430, 560, 620, 150), (228, 216, 196), 0.9, 60, floor)
     for n in range(-9, 14):
         far, near = 480 + (n * 74 - 26) * 0.42, 480 + (n * 74 - 26) * 1.25
-        c.fill(flat((far, base), (far + 0.6, base), (near + 1.6, HEIGHT + 20), (near, HEIGHT + 20)),
-               (176, 158, 134), 0.35, 0.3, floor)
+        c.fill(
+            flat((far, base), (far + 0.6, base), (near + 1.6, HEIGHT + 20), (near, HEIGHT + 20)),
+            (176, 158, 134),
+            0.35,
+            0.3,
+            floor,
+        )
     for depth in (1.1, 1.35, 1.75, 2.35):
         y = HORIZON + 325 / depth * 1.02
         joint = flat((0, y), (WIDTH, y), (WIDTH, y + 1.6 / depth), (0, y + 1.6 / depth))
@@ -400,8 +587,9 @@ def backdrop(width: int, height: int) -> np.ndarray:
     paint_car(c)
     c.fill(oval(205, 318, 26, 7), (90, 72, 56), 0.45, 5)
     for dx, dy, tip in ((-18, -66, -34), (-9, -92, -18), (3, -104, 8), (14, -84, 30), (24, -58, 44), (-24, -40, -46)):
-        leaf = smooth((205 + dx * 0.2, 280), (205 + dx - 8, 280 + dy * 0.6), (205 + tip, 280 + dy),
-                      (205 + dx + 7, 280 + dy * 0.5))
+        leaf = smooth(
+            (205 + dx * 0.2, 280), (205 + dx - 8, 280 + dy * 0.6), (205 + tip, 280 + dy), (205 + dx + 7, 280 + dy * 0.5)
+        )
         c.form(leaf, (58, 112, 88), 3)
     c.form(smooth((184, 276), (226, 276), (222, 308), (216, 319), (194, 319), (188, 308)), (236, 228, 214), 6)
 
@@ -421,8 +609,21 @@ def paint_car(c: Canvas) -> None:
     c.form(flat(*oval(790, 312, 186, 17)) + (0, 6), (206, 194, 174), 4)
     c.form(oval(790, 312, 186, 17), (240, 234, 222), 6, 0.1)
     c.fill(oval(790, 309, 150, 7), (60, 46, 36), 0.6, 4)
-    shell = smooth((644, 292), (640, 268), (652, 252), (700, 243), (742, 214), (790, 206), (846, 210), (892, 238),
-                   (930, 248), (940, 270), (936, 294), (900, 302), (700, 302))
+    shell = smooth(
+        (644, 292),
+        (640, 268),
+        (652, 252),
+        (700, 243),
+        (742, 214),
+        (790, 206),
+        (846, 210),
+        (892, 238),
+        (930, 248),
+        (940, 270),
+        (936, 294),
+        (900, 302),
+        (700, 302),
+    )
     c.form(shell, body, 7)
     c.fill(smooth((642, 284), (790, 290), (938, 282), (936, 304), (644, 304)), mix(body, NIGHT, 0.6), 0.5, 4, shell)
     c.fill(smooth((650, 258), (740, 250), (930, 256), (740, 254)), WHITE, 0.8, 1, shell)
@@ -437,8 +638,7 @@ def paint_car(c: Canvas) -> None:
         c.fill(oval(x, 292, 22, 21.5), (32, 34, 38))
         for a in np.linspace(0, 2 * math.pi, 7, endpoint=False):
             dx, dy = math.cos(a), math.sin(a)
-            spoke = flat((-dy, dx), (dy, -dx), (15 * dx + 2 * dy, 15 * dy - 2 * dx),
-                         (15 * dx - 2 * dy, 15 * dy + 2 * dx))
+            spoke = flat((-dy, dx), (dy, -dx), (15 * dx + 2 * dy, 15 * dy - 2 * dx), (15 * dx - 2 * dy, 15 * dy + 2 * dx))
             c.fill(spoke + (x, 292), (150, 154, 154))
 
 
@@ -560,8 +760,12 @@ class Scene:
     def _affine(self, pose: Pose) -> np.ndarray:
         """From figure units to pixels: a scale, and a lean about the feet."""
         sx, sy = self.width / WIDTH, self.height / HEIGHT
-        return np.array([[pose.size * sx, -pose.size * sx * pose.sway, pose.foot[0] * sx],
-                         [0, pose.size * sy * (1 + abs(pose.sway) * 0.4), pose.foot[1] * sy]])
+        return np.array(
+            [
+                [pose.size * sx, -pose.size * sx * pose.sway, pose.foot[0] * sx],
+                [0, pose.size * sy * (1 + abs(pose.sway) * 0.4), pose.foot[1] * sy],
+            ]
+        )
 
     def _visible(self, wanted: dict[str, tuple[Pose, tuple]]) -> dict[str, tuple[float, float, float, float]]:
         found = {}

@@ -24,7 +24,7 @@ class _Body:
     seen_ns: int
     born_ns: int
     alone_ns: int | None  # when the box last showed a head for each id; None where the ids come from a merge
-    fresh: bool  # walked in, rather than came out of a merge, a split or a short loss
+    fresh: bool  # walked in, rather than came out of a merge, a split or a short loss of bodies that were counted
     velocity: tuple[float, float] = (0.0, 0.0)  # of the box's middle and foot, pixels a second
     counted: bool = False
 
@@ -134,7 +134,8 @@ class Tracker:
     def _end(self, body: _Body, t_ns: int, inside: bool = False) -> None:
         self._bodies.remove(body)
         reach = 0.02 * self._width
-        if inside or (body.box[0] > reach and body.box[2] < self._width - reach):
+        told = body.counted or not body.fresh
+        if told and (inside or (body.box[0] > reach and body.box[2] < self._width - reach)):
             self._ended.append((t_ns, body.box))
 
     @staticmethod

@@ -78,9 +78,7 @@ class Notice:
         return digest(self.content())
 
 
-def compose(
-    version: str, facts: dict[str, Any], purposes: tuple[Purpose, ...], sources: dict[str, dict[str, Any]]
-) -> Notice:
+def compose(version: str, facts: dict[str, Any], purposes: tuple[Purpose, ...], sources: dict[str, dict[str, Any]]) -> Notice:
     """A notice from the store's facts and the notice files (one mapping per language). Raises NoticeError."""
     return Notice(version, facts, purposes, {tag: _speak(tag, source, facts, purposes) for tag, source in sources.items()})
 
@@ -123,4 +121,3 @@ def _speak(tag: str, source: dict[str, Any], facts: dict[str, Any], purposes: tu
         raise NoticeError(f"notice {tag}: [[details]] is missing; the second layer must say everything.")
     details = tuple((say("details.heading", each.get("heading")), say("details.text", each.get("text"))) for each in layer)
     return Words(what=told, labels=labels, details=details, **sentences)
-

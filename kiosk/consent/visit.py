@@ -167,19 +167,7 @@ class Fault:
     pass
 
 
-Page = (
-    Attract
-    | Languages
-    | Asking
-    | Recording
-    | Answered
-    | CodePad
-    | Recalled
-    | PinPad
-    | StaffDesk
-    | StillThere
-    | Fault
-)
+Page = Attract | Languages | Asking | Recording | Answered | CodePad | Recalled | PinPad | StaffDesk | StillThere | Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,17 +380,7 @@ VisitorEvent = (
     | VisitReset
 )
 SystemEvent = (
-    Recorded
-    | NotRecorded
-    | Receipted
-    | Acknowledged
-    | Bound
-    | Found
-    | PinChecked
-    | Broke
-    | Mended
-    | Restarted
-    | TimePassed
+    Recorded | NotRecorded | Receipted | Acknowledged | Bound | Found | PinChecked | Broke | Mended | Restarted | TimePassed
 )
 Event = VisitorEvent | SystemEvent
 
@@ -609,7 +587,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             after = replace(after, page=StaffDesk(Attract(), by, done=True))
             return after, (*ended, Record(Entry(Act.STAFF, why="reset", by=by)))
 
-        case (Languages() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched():
+        case ((Languages() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched()):
             return state, ()
         case _:
             return _ignore(state)
@@ -688,9 +666,7 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
     return after, (*granted, receipt)
 
 
-def _grant(
-    state: State, visit: VisitId, record: str, tapped: Nanos, now: Nanos, rules: Rules
-) -> tuple[State, Effects]:
+def _grant(state: State, visit: VisitId, record: str, tapped: Nanos, now: Nanos, rules: Rules) -> tuple[State, Effects]:
     permission = Permission(visit, record, tapped, expires=now + rules.visit)
     others = tuple(each for each in state.permissions if each.visit != visit)
     return replace(state, permissions=(*others, permission)), (Grant(permission, rules.purposes),)
@@ -745,9 +721,7 @@ def _break(state: State, condition: Condition) -> tuple[State, Effects]:
     """Cameras off first. What could not be written waits until it can."""
     after, effects = _end_all(state, "fault")
     entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
-    return replace(
-        after, page=Fault(), broken=state.broken | {condition}, unrecorded=state.unrecorded + entries
-    ), effects[:1]
+    return replace(after, page=Fault(), broken=state.broken | {condition}, unrecorded=state.unrecorded + entries), effects[:1]
 
 
 def _reset(state: State) -> tuple[State, Effects]:

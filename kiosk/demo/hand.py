@@ -69,7 +69,8 @@ class Hand:
         return self._do_look("")
 
     def _do_picture(self, path: str) -> dict[str, Any]:
-        QTest.qWait(SETTLED_MS)
+        shown_ms = (self._kiosk.runner.now() - self._kiosk.runner.state.turned) // 1_000_000
+        QTest.qWait(max(20, SETTLED_MS - shown_ms))
         image = self._kiosk.window.grabWindow()
         soft, most = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # a picture of a full disk has to go somewhere
@@ -104,6 +105,7 @@ class Hand:
         """Let every further write of this process fail, as on a full disk; or work again."""
         _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (0 if state == "full" else most, most))
+        logging.getLogger("kiosk.runner").setLevel(logging.CRITICAL if state == "full" else logging.NOTSET)
         self._kiosk.runner.probe()
         return self._do_look("")
 

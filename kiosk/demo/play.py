@@ -35,7 +35,16 @@ def demo(headless: bool, out: Path, source: str | None, spot: Spot | None, face_
     with tempfile.TemporaryDirectory(prefix="consent-kiosk-") as runtime:
         socket = Path(runtime) / "gate.sock"
         place = spot or (SPOT if source is None else None)
-        camera = ["--state", str(state.path), "--socket", str(socket), "--source", source or "scene", "--out", str(out / "camera")]
+        camera = [
+            "--state",
+            str(state.path),
+            "--socket",
+            str(socket),
+            "--source",
+            source or "scene",
+            "--out",
+            str(out / "camera"),
+        ]
         camera += ["--spot", " ".join(f"{x:.4f},{y:.4f}" for x, y in place)] if place else []
         camera += ["--face-model", str(face_model)] if face_model else []
         kiosk = ["--state", str(state.path), "--socket", str(socket)]
@@ -66,7 +75,9 @@ def _perform(out: Path, state: StateDirectory, pin: str, kiosk: list[str], camer
     print()
     print(stats.table(state.ledger, state.tally))
     print()
-    print(f"Every screen is in {out / 'screens'}, what the camera saw in {out / 'camera'}, all numbers in {out / 'summary.json'}.")
+    print(
+        f"Every screen is in {out / 'screens'}, what the camera saw in {out / 'camera'}, all numbers in {out / 'summary.json'}."
+    )
     print(f"Try the other commands on this run: kiosk stats --state {state.path}")
     return 0
 
@@ -89,7 +100,9 @@ def _summary(state: StateDirectory, play: Play, report: dict[str, Any], seconds:
             "by_act": dict(sorted(Counter(str(row.act) for row in rows).items())),
             "ended_because": dict(sorted(Counter(row.payload["why"] for row in rows if row.act == "ended").items())),
             "root": root,
-            "acts": [{"seq": row.seq, "act": str(row.act), "visit": row.visit, "why": row.payload.get("why", "")} for row in rows],
+            "acts": [
+                {"seq": row.seq, "act": str(row.act), "visit": row.visit, "why": row.payload.get("why", "")} for row in rows
+            ],
         },
         "camera": {name: report[name] for name in ("detector_calls", "faces", "tally", "counters", "fps", "frames")},
     }
@@ -119,7 +132,9 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
                 time.sleep(0.5)
                 stage.camera_picture(f"yes-{outcome}")
                 report = stage.report()
-                print(f"Somebody stands in the spot and says yes: {outcome}; detector calls so far: {report['detector_calls']}.")
+                print(
+                    f"Somebody stands in the spot and says yes: {outcome}; detector calls so far: {report['detector_calls']}."
+                )
                 stage.touch("done")
                 stage.until("this visitor is gone", lambda: stage.look()["permissions"] == 0, 600)
             except StageError:
@@ -128,7 +143,9 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
     finally:
         stage.close()
     said = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nobody stood in the spot"
-    print(f"The video has ended: {said}. Face detector calls: {report.get('detector_calls', 0)}, faces: {report.get('faces', 0)}.")
+    print(
+        f"The video has ended: {said}. Face detector calls: {report.get('detector_calls', 0)}, faces: {report.get('faces', 0)}."
+    )
     summary = {"outcomes": dict(outcomes), "camera": report}
     (out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print()

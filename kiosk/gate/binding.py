@@ -214,7 +214,7 @@ class Binder:
     def _at_edge(self, track: Track) -> bool:
         width, height = self._frame
         reach = 0.15 * track.height
-        return track.box[0] < reach or track.box[2] > width - reach or track.box[3] > height + reach
+        return track.box[0] < reach or track.box[2] > width - reach or track.box[3] > height - 1
 
 
 def area(box: Box) -> float:

@@ -57,6 +57,4 @@ class CodeImage(QQuickPaintedItem):
         for row, line in enumerate(self._modules):
             for column, dark in enumerate(line):
                 if dark:
-                    painter.fillRect(
-                        start + column * module, start + row * module, module, module, Qt.GlobalColor.black
-                    )
+                    painter.fillRect(start + column * module, start + row * module, module, module, Qt.GlobalColor.black)

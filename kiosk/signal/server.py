@@ -160,9 +160,7 @@ class GateServer(QObject):
             except ConnectionRefusedError:
                 QLocalServer.removeServer(os.fspath(self._path))
                 return
-        raise SocketError(
-            f"Another kiosk already answers on {self._path}. Stop it, or give this one another --socket."
-        )
+        raise SocketError(f"Another kiosk already answers on {self._path}. Stop it, or give this one another --socket.")
 
     def _welcome_all(self) -> None:
         while connection := self._server.nextPendingConnection():

@@ -144,7 +144,7 @@ def test_a_no_that_is_heard_before_its_pictures(bound):
 
 
 def test_a_no_of_somebody_else_leaves_the_visitor_in_the_shop_alone(bound):
-    walked = lambda s: [body(x=500 + 300 * min(1, max(0, s - 0.6)))]  # noqa: E731
+    walked = lambda s: [body(x=500 + 300 * min(1, max(0, s - (LAST - TAP) / SECOND)))]  # noqa: E731
     bound.run(walked, first=LAST, last=LAST + 3 * SECOND)
     assert bound.binder.refuse(LAST + 3 * SECOND) == []
     assert bound.binder.visit_of(1) == "v"

@@ -44,9 +44,7 @@ def faults(shop) -> list[str]:
     window = QRectF(0, 0, shop.kiosk.window.width(), shop.kiosk.window.height())
     items = list(shop.items())
     texts = [item for item in items if item.inherits("QQuickText") and item.property("text").strip()]
-    buttons = [
-        item for item in items if item.metaObject().indexOfSignal("acted()") >= 0 and item.objectName() != "approach"
-    ]
+    buttons = [item for item in items if item.metaObject().indexOfSignal("acted()") >= 0 and item.objectName() != "approach"]
     found = []
     for text in texts:
         words, place = text.property("text"), inked(text)

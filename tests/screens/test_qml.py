@@ -67,7 +67,5 @@ def test_qmllint_knows_the_view_models(types, tmp_path):
 
 def test_qmlformat_would_change_nothing():
     for path in sorted(QML.rglob("*.qml")):
-        formatted = subprocess.run(
-            [TOOLS / "pyside6-qmlformat", path], capture_output=True, text=True, check=True
-        ).stdout
+        formatted = subprocess.run([TOOLS / "pyside6-qmlformat", path], capture_output=True, text=True, check=True).stdout
         assert formatted == path.read_text(), f"{path.name}: run pyside6-qmlformat -i"

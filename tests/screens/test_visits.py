@@ -116,7 +116,7 @@ def test_withdrawal_by_short_code(open_shop, qtbot):
     code = shop.kiosk.visitor.code.replace("-", "")
     shop.touch("done")
     shop.touch("receipt")
-    QTest.qWait(450)
+    shop.settle()
     for character in code:
         shop.key(character)
     assert shop.page == "Recalled"
@@ -129,7 +129,7 @@ def test_withdrawal_by_short_code(open_shop, qtbot):
 def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
     shop = open_shop()
     shop.touch("receipt")
-    QTest.qWait(450)
+    shop.settle()
     for character in receipt.short_code("ab" * 16):
         shop.key(character)
     assert shop.kiosk.visitor.codeUnknown
@@ -137,7 +137,7 @@ def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
 
 
 def corner(shop, taps: int = 4, hold: int = 1_150) -> None:
-    QTest.qWait(450)
+    shop.settle()
     at = QPoint(60, 60)
     for _ in range(taps):
         shop.press(at)
@@ -154,13 +154,13 @@ def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
     shop = open_shop()
     shop.kiosk.accounts.set_pin("Front desk", "402917")
     order = []
-    monkeypatch.setattr(shop.kiosk.gates, "revoke", lambda visit, why: order.append(("revoke", visit, why)))
+    monkeypatch.setattr(shop.kiosk.gates, "revoke", lambda visit, why, tapped: order.append(("revoke", visit, why)))
     append = shop.kiosk.ledger.append
     monkeypatch.setattr(shop.kiosk.ledger, "append", lambda entry: order.append(("record", entry.act)) or append(entry))
     shop.touch("language-en")
     corner(shop)
     assert shop.page == "PinPad"
-    QTest.qWait(450)
+    shop.settle()
     for digit in "402917":
         shop.key(digit)
     shop.touch("enter")
@@ -185,7 +185,7 @@ def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
     shop.kiosk.accounts.set_pin("Front desk", "402917")
     shop.touch("language-en")
     corner(shop)
-    QTest.qWait(450)
+    shop.settle()
     for _ in range(3):
         for digit in "111111":
             shop.key(digit)
@@ -200,7 +200,7 @@ def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
 def test_sliding_off_a_card_is_no_answer(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-en")
-    QTest.qWait(450)
+    shop.settle()
     shop.press("yes")
     QTest.qWait(30)
     shop.release(QPoint(10, 10))
@@ -209,8 +209,8 @@ def test_sliding_off_a_card_is_no_answer(open_shop, qtbot):
 
 
 def test_a_double_tap_does_not_answer_the_next_page(open_shop, qtbot):
-    shop = open_shop()
-    QTest.qWait(450)
+    shop = open_shop(dead=2 * SECOND // 5)
+    shop.settle()
     at = shop.middle(shop.find("language-en"))
     for _ in range(2):
         shop.press(at)
@@ -223,6 +223,7 @@ def test_language_switch_is_live_and_mirrors(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-en")
     left = shop.middle(shop.find("yes")).x() < shop.middle(shop.find("no")).x()
+    shop.settle()
     shop.kiosk.visitor.openLanguages()
     shop.touch("language-ar")
     right = shop.middle(shop.find("yes")).x() > shop.middle(shop.find("no")).x()

@@ -10,9 +10,9 @@ Frame {
         id: told
 
         anchors.left: parent.left
-        anchors.right: parent.right
         anchors.top: parent.top
         spacing: Theme.px(32)
+        width: Theme.portrait ? parent.width : parent.width * 0.64
 
         StatusLine {
             analysis: stillThere.visitor.analysis
@@ -43,12 +43,12 @@ Frame {
 
     Prose {
         anchors.bottom: stay.top
-        anchors.left: parent.left
+        anchors.left: Theme.portrait ? parent.left : told.right
         anchors.right: parent.right
-        anchors.top: told.bottom
+        anchors.top: Theme.portrait ? told.bottom : parent.top
         bold: true
         color: Theme.accent
-        font.pixelSize: Theme.px(Theme.portrait ? 420 : 160)
+        font.pixelSize: Theme.px(Theme.portrait ? 420 : 320)
         horizontalAlignment: Text.AlignHCenter
         text: stillThere.visitor.secondsLeft
         verticalAlignment: Text.AlignVCenter
