@@ -40,7 +40,7 @@ CHINESE = [
     *[ord(c) for c in GB2312[: 3 * 94] if c],  # punctuation, symbols, numbers
     *[ord(c) for c in GB2312[15 * 94 :] if c],  # hanzi, levels 1 and 2
 ]
-# Every script gets Noto Sans's own ascent and descent, in parts of an em, so that a line of any language is as high as any other.
+# Every script gets Noto Sans's own ascent and descent, in parts of an em: a line of any language is as high as any other.
 # The upstream lines of Arabic are 2.1 em, for stacked marks that the kiosk's words do not use.
 ASCENT, DESCENT = 1.069, 0.293
 # Horizontal text of one language only: alternates for vertical text and for other regions double the file.

@@ -1,6 +1,7 @@
-"""A kiosk process with a hand in front of it: `python -m kiosk.demo.hand`. Orders are lines on stdin, answers JSON lines on stdout.
+"""A kiosk process with a hand in front of it: `python -m kiosk.demo.hand`.
 
-The kiosk is the real one; the hand touches its glass with synthetic touches, and looks at it.
+The kiosk is the real one; the hand touches its glass with synthetic touches, and looks at it. Orders are lines on stdin, answers
+JSON lines on stdout.
 """
 
 import argparse
