@@ -32,6 +32,7 @@ PURPOSE = "dwell"
 LOOK_NS = SECOND // 5  # between two looks at one visitor's face
 REMEMBER_NS = SECOND // 2  # for how long a found face is drawn
 
+SHOWN_AT = (640, 40)  # leaves room for a kiosk's window beside it
 WIDTH, BAR = 960, 48  # of the annotated picture, pixels
 PAPER, INK, TEAL, GREY = (0xE8, 0xF1, 0xF4), (0x1C, 0x19, 0x16), (0x61, 0x5A, 0x0F), (0x8E, 0x92, 0x94)  # BGR
 SENTENCES = {
@@ -305,6 +306,9 @@ def run(
         signal.signal(each, lambda *_: source.close())
     orders = _Control(sys.stdin, sys.stdout) if control else None
     camera = Camera(source.size, spot, socket, name, faces, Tally(tally, keep_days))
+    if show:
+        cv2.namedWindow(name, cv2.WINDOW_AUTOSIZE | cv2.WINDOW_GUI_NORMAL)
+        cv2.moveWindow(name, *SHOWN_AT)
     saved_ns = 0
     try:
         for frame in source.frames():

@@ -92,7 +92,7 @@ class FileSource(Source):
 
     def _open(self) -> cv2.VideoCapture:
         if not self._path.exists():
-            raise SourceError(f"The file {self._path} does not exist. Correct the source in store.toml.")
+            raise SourceError(f"The file {self._path} does not exist. Correct --source, or the source in store.toml.")
         if not self._path.is_file():
             raise SourceError(f"{self._path} is not a file. Name a video file, an address or a device number.")
         if not os.access(self._path, os.R_OK):

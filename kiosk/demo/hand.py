@@ -1,7 +1,7 @@
 """A kiosk process with a hand in front of it: `python -m kiosk.demo.hand`.
 
-The kiosk is the real one; the hand touches its glass with synthetic touches, and looks at it. Orders are lines on stdin, answers
-JSON lines on stdout.
+The kiosk is the real one; the hand touches its glass with synthetic touches, and looks at it. Orders are lines on stdin,
+answers JSON lines on stdout.
 """
 
 import argparse
@@ -164,6 +164,7 @@ def main() -> int:
     width, _, height = given.size.partition("x")
     try:
         kiosk.start((int(width), int(height)))
+        kiosk.window.setPosition(QPoint(60, 40))
         _say({"event": "ready", "pid": os.getpid()})
         return application.exec()
     finally:

@@ -113,6 +113,8 @@ class Stage:
         """Wait for something to become true; its value. Raises StageError with `what` after so many seconds."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
+            if not self.camera.alive:
+                raise StageError("The camera has ended; what it printed above says why.")
             if value := true():
                 return value
             time.sleep(0.03)

@@ -127,7 +127,7 @@ def test_a_source_that_cannot_be_had_is_one_line(start, tmp_path):
     running = start(str(tmp_path / "none.mp4"))
     code, errors = running.end()
     assert code == 1
-    assert errors == f"The file {tmp_path / 'none.mp4'} does not exist. Correct the source in store.toml.\n"
+    assert errors == f"The file {tmp_path / 'none.mp4'} does not exist. Correct --source, or the source in store.toml.\n"
 
 
 def test_pictures_for_people_are_covered_from_the_first_body_on(camera):

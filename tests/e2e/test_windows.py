@@ -1,0 +1,89 @@
+"""The demonstration with a display: two windows, and somebody who clicks. Needs Xvfb and xdotool."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.ledger.store import Ledger
+from kiosk.state import StateDirectory
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def display(needs) -> str:
+    xvfb = needs(shutil.which("Xvfb"), "Xvfb is not installed")
+    needs(shutil.which("xdotool"), "xdotool is not installed")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(writer), "-screen", "0", "1700x1100x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+def wait(what: str, true: Callable[[], object], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"in vain: {what}"
+        time.sleep(0.1)
+
+
+def test_two_windows_and_a_visitor_who_clicks(display, tmp_path: Path):
+    environment = {**os.environ, "DISPLAY": display}
+    environment.pop("QT_QPA_PLATFORM", None)
+    out = tmp_path / "out"
+    demo = subprocess.Popen(
+        [sys.executable, "-m", "kiosk", "demo", "--out", out],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+    def xdotool(*words: object) -> str:
+        run = subprocess.run(["xdotool", *map(str, words)], env=environment, capture_output=True, text=True, check=False)
+        return run.stdout.strip()
+
+    def click(x: int, y: int) -> None:
+        time.sleep(0.8)
+        xdotool("mousemove", 60 + x, 40 + y, "click", 1)
+
+    def acts() -> list[str]:
+        path = StateDirectory(out / "state").ledger
+        if not path.exists():
+            return []
+        ledger = Ledger(path, read_only=True)
+        try:
+            return [row.act for row in ledger.rows()]
+        finally:
+            ledger.close()
+
+    try:
+        wait("the kiosk's window", lambda: xdotool("search", "--onlyvisible", "--name", "Harbour Motors"))
+        wait("the camera's window", lambda: xdotool("search", "--onlyvisible", "--name", "^door$"))
+        time.sleep(2)
+        click(110, 830)  # English, on a kiosk of 540x960
+        time.sleep(2.5)  # the figure walks up
+        click(400, 740)  # No
+        wait("a recorded no", lambda: acts() == ["opt_out"])
+        assert demo.poll() is None
+    finally:
+        os.killpg(demo.pid, signal.SIGINT)
+        words, _ = demo.communicate(timeout=15)
+    assert "Two windows" in words
+    assert "Traceback" not in words
