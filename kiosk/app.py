@@ -135,6 +135,7 @@ class Kiosk:
             self.window.show()
         else:
             self._application.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self.window.setGeometry(self._application.primaryScreen().geometry())  # where no window manager does it
             self.window.showFullScreen()
 
     def close(self) -> None:
@@ -195,7 +196,7 @@ def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
 
 def run(settings: Settings, state: StateDirectory, socket: Path, windowed: tuple[int, int] | None) -> int:
     """Run one kiosk until it is told to stop; the exit code."""
-    os.umask(0o027)
+    os.umask(0o077)
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("consent-kiosk")
     notifier = quit_on_signals(application)  # noqa: F841

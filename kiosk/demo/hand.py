@@ -141,7 +141,7 @@ def main() -> int:
     arguments.add_argument("--size", default="1080x1920")
     given = arguments.parse_args()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    os.umask(0o027)
+    os.umask(0o077)
     state = StateDirectory(given.state)
     settings = load(state.config)
     application = QGuiApplication(sys.argv[:1])

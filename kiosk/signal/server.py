@@ -5,7 +5,8 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -94,17 +95,16 @@ class GateServer(QObject):
     def listen(self) -> None:
         """Take the path, replacing a socket file that nobody answers on. Raises SocketError."""
         try:
-            self._path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
+            if not self._path.parent.exists():
+                with _umask(0o027):
+                    self._path.parent.mkdir(mode=0o750, parents=True)
             if self._path.exists():
                 self._clear_stale()
         except OSError as error:
             reason = error.strerror or error
             raise SocketError(f"The socket {self._path} cannot be made: {reason}. Choose another with --socket.") from error
-        mask = os.umask(0o117)
-        try:
+        with _umask(0o117):
             listening = self._server.listen(os.fspath(self._path))
-        finally:
-            os.umask(mask)
         if not listening:
             raise SocketError(f"The socket {self._path} cannot be made: {self._server.errorString()}.")
 
@@ -258,3 +258,12 @@ class GateServer(QObject):
             if self._server.isListening():
                 for visit in sorted(peer.bound & self._grants.keys()):
                     self.bound.emit(visit, "lost")
+
+
+@contextmanager
+def _umask(mask: int) -> Iterator[None]:
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
