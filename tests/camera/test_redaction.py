@@ -2,8 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
+from kiosk.camera.drawing import LOOKS
 from kiosk.camera.redaction import INK, cover_all, cover_heads, head_part
-from kiosk.camera.scene import LOOKS, Scene
+from kiosk.camera.scene import Scene
 
 
 def solid(image, box):

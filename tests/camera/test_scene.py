@@ -5,7 +5,8 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.camera.scene import LOOKS, SPOT, Scene
+from kiosk.camera.drawing import LOOKS
+from kiosk.camera.scene import SPOT, Scene
 
 FPS = 15
 ARRIVED = 1.7
