@@ -11,7 +11,7 @@ from pathlib import Path
 
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
 import shiboken6
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTranslator, QUrl
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -187,7 +187,8 @@ def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
     writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: application.quit())
+        # Through the event loop: a quit() from before exec() would be forgotten.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, application)
     notifier.activated.connect(lambda: reader.recv(64))
     notifier.ends = (reader, writer)

@@ -44,6 +44,8 @@ class Refusal(click.ClickException):
     exit_code = 2
 
 
+DAYS_A_YEAR = 366
+
 PATH = click.Path(path_type=Path)
 state_option = click.option("--state", type=PATH, help="State directory. [default: the service's or the user's own]")
 config_option = click.option("--config", type=PATH, help="The store.toml. [default: STATE/store.toml]")
@@ -122,12 +124,14 @@ def camera(state, config, socket, source, spot, face_model, show, loop, out, con
             from kiosk.camera.scene import SPOT
 
             spot = spot or SPOT
-        if not (source and spot):
+        keep_days = DAYS_A_YEAR
+        if not (source and spot) or (config or directory.config).exists():
             settings = _settings(directory, config)
             source, spot = source or settings.cameras.source, spot or settings.cameras.spot
             face_model = face_model or settings.cameras.face_model
+            keep_days = settings.notice.totals_months * DAYS_A_YEAR // 12
         directory.make()
-        code = pipeline.run(source, spot, socket, "door", face_model, directory.tally, out, show, control, loop)
+        code = pipeline.run(source, spot, socket, "door", face_model, directory.tally, out, show, control, loop, keep_days)
     sys.exit(code)
 
 

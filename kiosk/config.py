@@ -171,6 +171,7 @@ class Settings(_Table):
             "vendor": self.cameras.vendor,
             "totals_months": self.notice.totals_months,
             "evidence_months": self.notice.evidence_months,
+            "visit_minutes": self.screen.visit_minutes,
         }
 
 

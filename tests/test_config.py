@@ -53,6 +53,7 @@ def test_what_the_kiosk_makes_of_it(store_toml):
         "vendor": "Lumen Vision",
         "totals_months": 12,
         "evidence_months": 36,
+        "visit_minutes": 30,
     }
 
 

@@ -4,6 +4,10 @@
 <context>
     <name>Answered</name>
     <message>
+        <source>Your receipt. Photograph it, or note the code.</source>
+        <translation>هذا إيصالك. يمكنك تصويره أو تدوين رمزه.</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>قلت نعم.
@@ -16,38 +20,38 @@ That is recorded.</source>
 تم تسجيل ذلك.</translation>
     </message>
     <message>
-        <source>You took your yes back.
+        <source>You took it back.
 That is recorded.</source>
         <translation>سحبت موافقتك.
 تم تسجيل ذلك.</translation>
     </message>
     <message>
-        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</source>
-        <translation>لا نستطيع تمييزك عن الشخص الذي بجانبك. قف وحدك على العلامة والمس مرة أخرى من فضلك.</translation>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
+        <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يُرجى الوقوف على العلامة بمفردك وإعادة المحاولة.</translation>
     </message>
     <message>
-        <source>The camera lost sight of you. Please stand on the mark and touch again.</source>
-        <translation>لم تعد الكاميرا تراك. قف على العلامة والمس مرة أخرى من فضلك.</translation>
+        <source>The camera does not see you. Please stand on the mark and try again.</source>
+        <translation>الكاميرا لا تراك. يُرجى الوقوف على العلامة وإعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please try again, or leave it off.</source>
+        <translation>لم تؤكد كل الكاميرات بعد. يمكنك إعادة المحاولة أو إبقاء التحليل غير مفعّل.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>تراجع · %1 ث</translation>
     </message>
     <message>
         <source>No camera is connected. Nothing looks at your face.</source>
         <translation>لا توجد كاميرا متصلة. لا شيء ينظر إلى وجهك.</translation>
     </message>
     <message>
-        <source>Not every camera has confirmed. Please touch again, or leave it off.</source>
-        <translation>لم تؤكد كل الكاميرات بعد. المس مرة أخرى، أو اتركه متوقفًا.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>هذا إيصالك. صوّره أو دوّن الرمز. لا يحتوي على اسم ولا صورة. وبه يمكنك تغيير رأيك هنا في أي وقت.</translation>
-    </message>
-    <message>
-        <source>I stand alone now: touch again</source>
-        <translation>أنا وحدي الآن: المس مجددًا</translation>
-    </message>
-    <message>
-        <source>Undo · %1</source>
-        <translation>تراجع · %1</translation>
+        <translation>هذا إيصالك. يمكنك تصويره أو تدوين رمزه. لا يحتوي على اسم ولا صورة. وبه يمكنك تغيير رأيك هنا في أي وقت.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -62,11 +66,11 @@ That is recorded.</source>
     </message>
     <message>
         <source>Read everything</source>
-        <translation>اقرأ كل شيء</translation>
+        <translation>قراءة كل شيء</translation>
     </message>
     <message>
-        <source>Page %1 of %2: turn</source>
-        <translation>صفحة %1 من %2: التالي</translation>
+        <source>Next page · %1 of %2</source>
+        <translation>الصفحة التالية · %1 من %2</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -84,15 +88,17 @@ That is recorded.</source>
     <name>CodePad</name>
     <message>
         <source>Type the code of your receipt.</source>
-        <translation>اكتب رمز إيصالك.</translation>
-    </message>
-    <message>
-        <source>No receipt of this kiosk has that code. Please look again.</source>
-        <translation>لا يوجد إيصال بهذا الرمز على هذا الجهاز. تحقق منه مرة أخرى من فضلك.</translation>
+        <translation>يُرجى إدخال
+رمز إيصالك.</translation>
     </message>
     <message>
         <source>No name, no reason: the code is enough.</source>
         <translation>بلا اسم ولا سبب: الرمز يكفي.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no such code.
+Please check it.</source>
+        <translation>لا يوجد على هذا الجهاز إيصال بهذا الرمز. يُرجى التحقق منه.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -103,11 +109,11 @@ That is recorded.</source>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>تحليل الوجه متوقف للجميع.</translation>
+        <translation>تحليل الوجه غير مفعّل لأي أحد.</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
-        <translation>هذا الجهاز معطل. لا حاجة لأن تفعل شيئًا: تفضل بالدخول.</translation>
+        <translation>هذا الجهاز معطل. لا يلزمك فعل شيء. يمكنك الدخول.</translation>
     </message>
 </context>
 <context>
@@ -128,22 +134,22 @@ That is recorded.</source>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>
-        <translation>رمز الموظفين</translation>
+        <translation>الرقم السري للموظفين</translation>
     </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
-            <numerusform>محاولات خاطئة كثيرة. انتظر لحظة.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر ثانية واحدة.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر ثانيتين.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثوانٍ.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية.</numerusform>
-            <numerusform>محاولات خاطئة كثيرة. انتظر %n ثانية.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار لحظة.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار ثانية واحدة.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار ثانيتين.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار %n ثوانٍ.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار %n ثانية.</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار %n ثانية.</numerusform>
         </translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
-        <translation>هذا الرمز غير معروف.</translation>
+        <translation>هذا الرقم السري غير معروف.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -159,55 +165,55 @@ That is recorded.</source>
     <message>
         <source>This receipt
 says yes.</source>
-        <translation>هذا الإيصال
-يقول نعم.</translation>
+        <translation>إجابة هذا الإيصال:
+نعم.</translation>
     </message>
     <message>
         <source>This receipt
 says no.</source>
-        <translation>هذا الإيصال
-يقول لا.</translation>
+        <translation>إجابة هذا الإيصال:
+لا.</translation>
     </message>
     <message>
         <source>This yes was
 taken back.</source>
-        <translation>هذه الموافقة
-مسحوبة.</translation>
+        <translation>سُحبت
+هذه الموافقة.</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>
-        <translation>لمسة واحدة تسحبها. بلا اسم ولا سبب.</translation>
+        <translation>لمسة واحدة تكفي لسحب الموافقة، بلا اسم ولا سبب.</translation>
     </message>
     <message>
-        <source>Face analysis is off. There is nothing to take back.</source>
-        <translation>تحليل الوجه متوقف. لا يوجد ما يُسحب.</translation>
+        <source>There is nothing to take back.</source>
+        <translation>لا توجد موافقة لسحبها.</translation>
+    </message>
+    <message>
+        <source>Keep my answer</source>
+        <translation>إبقاء الإجابة</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation>اسحبها</translation>
+        <translation>سحب الموافقة</translation>
     </message>
     <message>
         <source>Ask me again</source>
-        <translation>اسألني مجددًا</translation>
-    </message>
-    <message>
-        <source>Leave it so</source>
-        <translation>اتركها كما هي</translation>
+        <translation>اسألوني مجددًا</translation>
     </message>
 </context>
 <context>
     <name>StaffDesk</name>
     <message>
         <source>Staff: %1</source>
-        <translation>الموظف: %1</translation>
-    </message>
-    <message>
-        <source>Cameras in step: %1</source>
-        <translation>الكاميرات المتصلة: %1</translation>
+        <translation>فريق العمل: %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>لا توجد كاميرا متصلة.</translation>
+    </message>
+    <message>
+        <source>Cameras connected: %1</source>
+        <translation>الكاميرات المتصلة: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n permission(s) in force.</source>
@@ -221,12 +227,12 @@ taken back.</source>
         </translation>
     </message>
     <message>
-        <source>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</source>
-        <translation>تم. أُبلغت الكاميرات أولًا، ونُسي كل شيء، وسُجلت إعادة الضبط.</translation>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>إعادة الضبط توقف تحليل الوجه لكل من وافق، وتنسى الزيارة المعروضة، وتُسجَّل باسمك.</translation>
     </message>
     <message>
-        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
-        <translation>إعادة الضبط توقف تحليل الوجه لكل من وافق، وتنسى الزيارة المعروضة، وتُسجل باسمك.</translation>
+        <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
+        <translation>تم. تحليل الوجه غير مفعّل لأي أحد، وسُجِّلت إعادة الضبط.</translation>
     </message>
     <message>
         <source>Reset the visit</source>
@@ -245,15 +251,15 @@ taken back.</source>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
-        <translation>متوقف حتى تؤكد كل الكاميرات</translation>
+        <translation>غير مفعّل حتى تؤكد كل الكاميرات</translation>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>تحليل الوجه متوقف لك</translation>
+        <translation>تحليل الوجه غير مفعّل لك</translation>
     </message>
     <message>
         <source>Off for you, unless you said yes before</source>
-        <translation>متوقف لك، إلا إذا وافقت من قبل</translation>
+        <translation>غير مفعّل لك، إلا إذا وافقت من قبل</translation>
     </message>
 </context>
 <context>
@@ -274,8 +280,8 @@ taken back.</source>
         </translation>
     </message>
     <message>
-        <source>Closing it is no answer.</source>
-        <translation>إغلاقها ليس جوابًا.</translation>
+        <source>Closing it is neither yes nor no.</source>
+        <translation>إغلاقها لا يعني نعم ولا يعني لا.</translation>
     </message>
     <message>
         <source>I am still here</source>

@@ -4,6 +4,10 @@
 <context>
     <name>Answered</name>
     <message>
+        <source>Your receipt. Photograph it, or note the code.</source>
+        <translation>Your receipt. Photograph it, or note the code.</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>You said yes.
@@ -16,38 +20,38 @@ That is recorded.</source>
 That is recorded.</translation>
     </message>
     <message>
-        <source>You took your yes back.
+        <source>You took it back.
 That is recorded.</source>
-        <translation>You took your yes back.
+        <translation>You took it back.
 That is recorded.</translation>
     </message>
     <message>
-        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</source>
-        <translation>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</translation>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
+        <translation>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</translation>
     </message>
     <message>
-        <source>The camera lost sight of you. Please stand on the mark and touch again.</source>
-        <translation>The camera lost sight of you. Please stand on the mark and touch again.</translation>
+        <source>The camera does not see you. Please stand on the mark and try again.</source>
+        <translation>The camera does not see you. Please stand on the mark and try again.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please try again, or leave it off.</source>
+        <translation>Not every camera has confirmed. Please try again, or leave it off.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>Undo · %1 s</translation>
     </message>
     <message>
         <source>No camera is connected. Nothing looks at your face.</source>
         <translation>No camera is connected. Nothing looks at your face.</translation>
     </message>
     <message>
-        <source>Not every camera has confirmed. Please touch again, or leave it off.</source>
-        <translation>Not every camera has confirmed. Please touch again, or leave it off.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</translation>
-    </message>
-    <message>
-        <source>I stand alone now: touch again</source>
-        <translation>I stand alone now: touch again</translation>
-    </message>
-    <message>
-        <source>Undo · %1</source>
-        <translation>Undo · %1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -65,8 +69,8 @@ That is recorded.</translation>
         <translation>Read everything</translation>
     </message>
     <message>
-        <source>Page %1 of %2: turn</source>
-        <translation>Page %1 of %2: turn</translation>
+        <source>Next page · %1 of %2</source>
+        <translation>Next page · %1 of %2</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -87,12 +91,14 @@ That is recorded.</translation>
         <translation>Type the code of your receipt.</translation>
     </message>
     <message>
-        <source>No receipt of this kiosk has that code. Please look again.</source>
-        <translation>No receipt of this kiosk has that code. Please look again.</translation>
-    </message>
-    <message>
         <source>No name, no reason: the code is enough.</source>
         <translation>No name, no reason: the code is enough.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no such code.
+Please check it.</source>
+        <translation>This kiosk has no such code.
+Please check it.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -175,8 +181,12 @@ taken back.</translation>
         <translation>One touch takes it back. No name, no reason.</translation>
     </message>
     <message>
-        <source>Face analysis is off. There is nothing to take back.</source>
-        <translation>Face analysis is off. There is nothing to take back.</translation>
+        <source>There is nothing to take back.</source>
+        <translation>There is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>Keep my answer</source>
+        <translation>Keep my answer</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -186,10 +196,6 @@ taken back.</translation>
         <source>Ask me again</source>
         <translation>Ask me again</translation>
     </message>
-    <message>
-        <source>Leave it so</source>
-        <translation>Leave it so</translation>
-    </message>
 </context>
 <context>
     <name>StaffDesk</name>
@@ -198,12 +204,12 @@ taken back.</translation>
         <translation>Staff: %1</translation>
     </message>
     <message>
-        <source>Cameras in step: %1</source>
-        <translation>Cameras in step: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>No camera is connected.</translation>
+    </message>
+    <message>
+        <source>Cameras connected: %1</source>
+        <translation>Cameras connected: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n permission(s) in force.</source>
@@ -213,12 +219,12 @@ taken back.</translation>
         </translation>
     </message>
     <message>
-        <source>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</source>
-        <translation>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</translation>
-    </message>
-    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</translation>
+    </message>
+    <message>
+        <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
+        <translation>Done. Face analysis is off for everyone, and the reset is recorded.</translation>
     </message>
     <message>
         <source>Reset the visit</source>
@@ -262,8 +268,8 @@ taken back.</translation>
         </translation>
     </message>
     <message>
-        <source>Closing it is no answer.</source>
-        <translation>Closing it is no answer.</translation>
+        <source>Closing it is neither yes nor no.</source>
+        <translation>Closing it is neither yes nor no.</translation>
     </message>
     <message>
         <source>I am still here</source>

@@ -4,6 +4,10 @@
 <context>
     <name>Answered</name>
     <message>
+        <source>Your receipt. Photograph it, or note the code.</source>
+        <translation>这是您的凭证。请拍照或记下凭证码。</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>您选择了同意。
@@ -16,38 +20,44 @@ That is recorded.</source>
 已记录。</translation>
     </message>
     <message>
-        <source>You took your yes back.
+        <source>You took it back.
 That is recorded.</source>
         <translation>您撤回了同意。
 已记录。</translation>
     </message>
     <message>
-        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.</source>
-        <translation>我们无法把您与旁边的人区分开。请独自站在标记上，再点一次。</translation>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
+        <translation>我们无法区分您和旁边的人。
+请一个人站在标记上，再试一次。</translation>
     </message>
     <message>
-        <source>The camera lost sight of you. Please stand on the mark and touch again.</source>
-        <translation>摄像头没有看到您。请站在标记上，再点一次。</translation>
+        <source>The camera does not see you. Please stand on the mark and try again.</source>
+        <translation>摄像头看不到您。
+请站在标记上，再试一次。</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please try again, or leave it off.</source>
+        <translation>有摄像头尚未确认。
+请再试一次，或保持关闭。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>撤销 · %1秒</translation>
     </message>
     <message>
         <source>No camera is connected. Nothing looks at your face.</source>
-        <translation>没有连接摄像头。没有任何设备在看您的脸。</translation>
-    </message>
-    <message>
-        <source>Not every camera has confirmed. Please touch again, or leave it off.</source>
-        <translation>并非所有摄像头都已确认。请再点一次，或保持关闭。</translation>
+        <translation>没有连接摄像头。
+没有任何设备在看您的脸。</translation>
     </message>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>这是您的凭证。请拍照，或记下代码。上面没有姓名，也没有照片。凭它您可以随时在这里改变主意。</translation>
-    </message>
-    <message>
-        <source>I stand alone now: touch again</source>
-        <translation>我已独自站好：再点一次</translation>
-    </message>
-    <message>
-        <source>Undo · %1</source>
-        <translation>撤销 · %1</translation>
+        <translation>这是您的凭证。请拍照或记下凭证码。
+上面没有姓名，也没有照片。
+凭它可随时在这里改变主意。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -65,8 +75,8 @@ That is recorded.</source>
         <translation>阅读全部</translation>
     </message>
     <message>
-        <source>Page %1 of %2: turn</source>
-        <translation>第%1页，共%2页：翻页</translation>
+        <source>Next page · %1 of %2</source>
+        <translation>下一页 · %1/%2</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -84,15 +94,17 @@ That is recorded.</source>
     <name>CodePad</name>
     <message>
         <source>Type the code of your receipt.</source>
-        <translation>请输入凭证上的代码。</translation>
-    </message>
-    <message>
-        <source>No receipt of this kiosk has that code. Please look again.</source>
-        <translation>本机没有这个代码的凭证。请再核对一次。</translation>
+        <translation>请输入凭证码。</translation>
     </message>
     <message>
         <source>No name, no reason: the code is enough.</source>
-        <translation>不需要姓名，也不需要理由：有代码就够了。</translation>
+        <translation>无需姓名和理由，有凭证码即可。</translation>
+    </message>
+    <message>
+        <source>This kiosk has no such code.
+Please check it.</source>
+        <translation>本机没有这个凭证码。
+请再核对一次。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -103,7 +115,8 @@ That is recorded.</source>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>人脸分析已对所有人关闭。</translation>
+        <translation>人脸分析
+已全部关闭。</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -154,13 +167,13 @@ That is recorded.</source>
     <message>
         <source>This receipt
 says yes.</source>
-        <translation>这张凭证：
+        <translation>凭证上的选择：
 同意。</translation>
     </message>
     <message>
         <source>This receipt
 says no.</source>
-        <translation>这张凭证：
+        <translation>凭证上的选择：
 不同意。</translation>
     </message>
     <message>
@@ -171,11 +184,15 @@ taken back.</source>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>
-        <translation>点一下即可撤回。不需要姓名，也不需要理由。</translation>
+        <translation>点一下即可撤回。无需姓名和理由。</translation>
     </message>
     <message>
-        <source>Face analysis is off. There is nothing to take back.</source>
-        <translation>人脸分析已关闭。没有需要撤回的内容。</translation>
+        <source>There is nothing to take back.</source>
+        <translation>没有可撤回的同意。</translation>
+    </message>
+    <message>
+        <source>Keep my answer</source>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -185,10 +202,6 @@ taken back.</source>
         <source>Ask me again</source>
         <translation>重新选择</translation>
     </message>
-    <message>
-        <source>Leave it so</source>
-        <translation>保持不变</translation>
-    </message>
 </context>
 <context>
     <name>StaffDesk</name>
@@ -197,12 +210,12 @@ taken back.</source>
         <translation>店员：%1</translation>
     </message>
     <message>
-        <source>Cameras in step: %1</source>
-        <translation>已连接的摄像头：%1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>没有连接摄像头。</translation>
+    </message>
+    <message>
+        <source>Cameras connected: %1</source>
+        <translation>已连接的摄像头：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n permission(s) in force.</source>
@@ -211,16 +224,16 @@ taken back.</source>
         </translation>
     </message>
     <message>
-        <source>Done. The cameras were told first, everything was forgotten, and the reset is recorded.</source>
-        <translation>已完成。摄像头最先收到通知，所有内容已清除，此次重置已记录。</translation>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>重置会对所有已同意的人关闭人脸分析，清空屏幕上的这次来访，并记入您的名字。</translation>
     </message>
     <message>
-        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
-        <translation>重置会对所有已同意的人关闭人脸分析，清除屏幕上的来访，并以您的名字记录。</translation>
+        <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
+        <translation>已完成。所有人的人脸分析均已关闭，此次重置已记录。</translation>
     </message>
     <message>
         <source>Reset the visit</source>
-        <translation>重置来访</translation>
+        <translation>重置本次来访</translation>
     </message>
     <message>
         <source>Close</source>
@@ -231,7 +244,7 @@ taken back.</source>
     <name>StatusLine</name>
     <message>
         <source>Face analysis is on for you</source>
-        <translation>已为您开启人脸分析</translation>
+        <translation>已对您开启人脸分析</translation>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
@@ -239,11 +252,11 @@ taken back.</source>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>未对您进行人脸分析</translation>
+        <translation>未对您开启人脸分析</translation>
     </message>
     <message>
         <source>Off for you, unless you said yes before</source>
-        <translation>除非您之前同意过，否则未对您分析</translation>
+        <translation>未对您开启，除非您之前已同意</translation>
     </message>
 </context>
 <context>
@@ -259,8 +272,8 @@ taken back.</source>
         </translation>
     </message>
     <message>
-        <source>Closing it is no answer.</source>
-        <translation>关闭不代表作出选择。</translation>
+        <source>Closing it is neither yes nor no.</source>
+        <translation>关闭既不代表同意，也不代表不同意。</translation>
     </message>
     <message>
         <source>I am still here</source>

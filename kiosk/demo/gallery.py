@@ -71,7 +71,7 @@ def show_all(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
 def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
     visit, now = Visit(VISIT, tag), kiosk.runner.now()
 
-    def answered(answer: Answer, analysis: Analysis, undo: int = 600) -> Answered:
+    def answered(answer: Answer, analysis: Analysis, undo: int = 10) -> Answered:
         return Answered(visit, answer, VISIT, "", now + undo * SECOND, analysis, kiosk.issue_receipt(VISIT, answer))
 
     return {
@@ -91,7 +91,7 @@ def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
         "code-unknown": CodePad(visit, unknown=True),
         "recalled-yes": Recalled(visit, VISIT, Answer.YES),
         "recalled-no": Recalled(visit, VISIT, Answer.NO),
-        "still-there": StillThere(Asking(visit), now + 600 * SECOND),
+        "still-there": StillThere(Asking(visit), now + 30 * SECOND),
         "staff-pin": PinPad(Asking(visit), "123", refused=True),
         "staff-page": StaffDesk(Asking(visit), "Front desk"),
         "staff-done": StaffDesk(Asking(visit), "Front desk", done=True),

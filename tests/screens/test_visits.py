@@ -74,7 +74,7 @@ def test_the_record_holds_what_was_on_the_screen(open_shop, qtbot):
     database.close()
     visitor = shop.kiosk.visitor
     assert row.payload["language"] == "ar"
-    for words in (visitor.store, "تحليل الوجه متوقف لك"):
+    for words in (visitor.store, "تحليل الوجه غير مفعّل لك"):
         assert words in content
     assert shop.kiosk.notice.words["ar"].yes_means in content
     assert "portrait 1080x1920" in content

@@ -6,8 +6,10 @@ Pressable {
 
     required property string sign
     required property string meaning
+    property real tallest: content.implicitHeight // of both cards' content: their signs stand at one height
+    readonly property real contentHeight: content.implicitHeight
 
-    implicitHeight: content.implicitHeight + 2 * Theme.px(Theme.portrait ? 44 : 32)
+    implicitHeight: content.implicitHeight + 2 * Theme.px(40)
 
     Rectangle {
         anchors.fill: parent
@@ -24,16 +26,17 @@ Pressable {
         anchors.margins: Theme.px(44)
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 44 : 32)
-        spacing: Theme.px(12)
+        anchors.topMargin: Theme.portrait ? Theme.px(40) : Math.max(Theme.px(24), (parent.height - tallest) / 2)
+        spacing: Theme.px(6)
 
         Row {
-            spacing: Theme.px(20)
+            spacing: Theme.px(8)
             width: parent.width
 
             Pictogram {
                 anchors.verticalCenter: parent.verticalCenter
-                height: Theme.px(88)
+                height: Theme.px(80)
+                inset: 9
                 name: card.sign
                 strokeUnits: 3.8
                 width: height

@@ -19,7 +19,9 @@ Item {
         anchors.verticalCenter: language.verticalCenter
         bold: true
         font.capitalization: Font.AllUppercase
+        font.family: "Noto Sans"
         font.letterSpacing: Theme.px(5)
+        font.pixelSize: Theme.px(42)
         text: frame.visitor.store
         wrapMode: Text.NoWrap
     }
@@ -40,7 +42,7 @@ Item {
 
         Rectangle {
             anchors.fill: parent
-            border.color: language.activeFocus ? Theme.ink : Theme.line
+            border.color: language.activeFocus ? Theme.ink : Theme.quiet
             border.width: Theme.stroke
             color: language.pressed ? Theme.shade : "transparent"
             radius: height / 2

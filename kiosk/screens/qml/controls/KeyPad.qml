@@ -2,18 +2,23 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-Grid {
+// A key for each character (a space is a gap), and a last one that erases and takes up the rest of its row.
+Item {
     id: pad
 
     required property string keys
-    property int side: Theme.px(104)
-    property int wide: side
+    required property int columns
+    property int keyHeight: Theme.px(104)
+    property int keyWidth: keyHeight
+    readonly property int gap: Theme.px(16)
 
     signal typed(string character)
     signal erased
 
+    LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
-    spacing: Theme.px(16)
+    implicitHeight: Math.ceil((keys.length + 1) / columns) * (keyHeight + gap) - gap
+    implicitWidth: columns * (keyWidth + gap) - gap
 
     Repeater {
         model: pad.keys.length + 1
@@ -22,11 +27,16 @@ Grid {
             id: key
 
             required property int index
+            readonly property int column: index % pad.columns
             readonly property bool last: index === pad.keys.length
+            readonly property int span: last ? pad.columns - column : 1
 
-            height: pad.side
+            height: pad.keyHeight
             name: last ? qsTr("Erase") : pad.keys[index]
-            width: pad.wide
+            visible: name !== " "
+            width: span * (pad.keyWidth + pad.gap) - pad.gap
+            x: column * (pad.keyWidth + pad.gap)
+            y: Math.floor(index / pad.columns) * (pad.keyHeight + pad.gap)
 
             onActed: last ? pad.erased() : pad.typed(name)
 

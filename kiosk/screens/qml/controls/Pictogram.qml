@@ -8,6 +8,7 @@ Item {
     required property string name
     property color color: Theme.ink
     property real strokeUnits: 2.6
+    property real inset: 0 // units of empty grid before the drawing, taken off so that it begins where the text does
 
     readonly property var paths: ({
             "camera": "M5 15 h9 l4 -6 h12 l4 6 h9 v24 h-38 z M24 19 a8 8 0 1 0 0.01 0",
@@ -32,7 +33,9 @@ Item {
 
     Shape {
         anchors.centerIn: parent
+        anchors.horizontalCenterOffset: -pictogram.inset * scale
         height: 48
+
         preferredRendererType: Shape.CurveRenderer
         scale: Math.min(pictogram.width, pictogram.height) / 48
         width: 48

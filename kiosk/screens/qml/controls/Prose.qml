@@ -8,7 +8,7 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.body
     horizontalAlignment: Text.AlignLeft
-    lineHeight: font.pixelSize > Theme.strong ? Theme.tight : 1
+    lineHeight: font.pixelSize > Theme.strong ? Theme.tight : Theme.loose
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
 }

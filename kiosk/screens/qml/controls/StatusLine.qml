@@ -10,12 +10,13 @@ Row {
     readonly property bool active: analysis === "on"
     readonly property bool waiting: analysis === "waiting"
 
-    spacing: Theme.px(18)
+    spacing: Theme.px(6)
 
     Pictogram {
         anchors.verticalCenter: parent.verticalCenter
         color: line.color
         height: Theme.px(60)
+        inset: 11
         name: line.active ? "on" : line.waiting ? "waiting" : "off"
         strokeUnits: 4
         width: height

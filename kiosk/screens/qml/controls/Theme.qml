@@ -13,7 +13,7 @@ QtObject {
     readonly property color card: "#ffffff"
     readonly property color ink: "#15181b"
     readonly property color quiet: "#4d5256"
-    readonly property color line: "#cfc7b6"
+    readonly property color line: "#cfc7b6" // separates cards from paper; what can be touched has a darker edge
     readonly property color accent: "#0d5560"
     readonly property color accentDeep: "#094049"
     readonly property color bright: "#f8f5ee"
@@ -21,6 +21,7 @@ QtObject {
     readonly property bool chinese: language.startsWith("zh")
     readonly property bool arabic: language.startsWith("ar")
     readonly property string family: chinese ? "Noto Sans SC" : arabic ? "Noto Sans Arabic" : "Noto Sans"
+    readonly property real loose: chinese ? 0.94 : 1 // of the font's line, for running text
     readonly property real tight: arabic ? 0.95 : 0.85 // of the font's line, for titles
     readonly property real optical: chinese ? 1.06 : 1
 

@@ -6,7 +6,10 @@ import "../controls"
 Frame {
     id: answered
 
+    readonly property bool recorded: visitor.code !== ""
     readonly property bool tryable: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
+
+    readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
     languageOffered: false
 
@@ -15,8 +18,8 @@ Frame {
 
         anchors.left: parent.left
         anchors.top: parent.top
-        spacing: Theme.px(Theme.portrait ? 24 : 20)
-        width: Theme.portrait ? parent.width : parent.width * 0.5
+        spacing: Theme.px(12)
+        width: Theme.portrait ? parent.width : parent.width * 0.53
 
         StatusLine {
             Layout.fillWidth: true
@@ -27,6 +30,7 @@ Frame {
             Layout.fillWidth: true
             bold: true
             font.pixelSize: Theme.title
+            opacity: answered.recorded ? 1 : 0
             text: {
                 switch (answered.visitor.answer) {
                 case "yes":
@@ -34,13 +38,14 @@ Frame {
                 case "no":
                     return qsTr("You said no.\nThat is recorded.");
                 default:
-                    return qsTr("You took your yes back.\nThat is recorded.");
+                    return qsTr("You took it back.\nThat is recorded.");
                 }
             }
         }
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.topMargin: Theme.px(12)
             spacing: Theme.px(36)
             visible: answered.tryable
 
@@ -49,7 +54,11 @@ Frame {
                 Layout.preferredHeight: Theme.px(112)
                 Layout.preferredWidth: Theme.px(112)
                 color: Theme.accent
-                name: answered.visitor.analysis === "no_camera" ? "camera-off" : "alone"
+                inset: 5
+                name: ({
+                        "no_camera": "camera-off",
+                        "unconfirmed": "waiting"
+                    })[answered.visitor.analysis] ?? "alone"
             }
 
             Prose {
@@ -57,13 +66,13 @@ Frame {
                 text: {
                     switch (answered.visitor.analysis) {
                     case "ambiguous":
-                        return qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and touch again.");
+                        return qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.");
                     case "lost":
-                        return qsTr("The camera lost sight of you. Please stand on the mark and touch again.");
+                        return qsTr("The camera does not see you. Please stand on the mark and try again.");
                     case "no_camera":
                         return qsTr("No camera is connected. Nothing looks at your face.");
                     default:
-                        return qsTr("Not every camera has confirmed. Please touch again, or leave it off.");
+                        return qsTr("Not every camera has confirmed. Please try again, or leave it off.");
                     }
                 }
             }
@@ -71,9 +80,9 @@ Frame {
 
         Prose {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.px(8)
-            text: qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
-            visible: !Theme.portrait && !answered.tryable
+            Layout.topMargin: Theme.px(12)
+            text: answered.keep
+            visible: !Theme.portrait
         }
     }
 
@@ -128,7 +137,7 @@ Frame {
         anchors.right: parent.right
         anchors.top: card.bottom
         anchors.topMargin: Theme.px(28)
-        text: qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
+        text: answered.keep
         visible: Theme.portrait
     }
 
@@ -141,7 +150,7 @@ Frame {
         width: Theme.portrait ? parent.width : told.width
 
         PlainButton {
-            name: qsTr("I stand alone now: touch again")
+            name: qsTr("Try again")
             objectName: "again"
             visible: answered.tryable && answered.visitor.analysis !== "no_camera"
             width: parent.width
@@ -149,26 +158,28 @@ Frame {
             onActed: answered.visitor.tryAgain()
         }
 
-        Row {
-            spacing: Theme.gap
+        Item {
+            height: done.height
             width: parent.width
 
             PlainButton {
-                id: undo
-
-                name: qsTr("Undo · %1").arg(answered.visitor.undoSeconds)
+                anchors.left: parent.left
+                name: qsTr("Undo · %1 s").arg(answered.visitor.undoSeconds)
                 objectName: "undo"
                 visible: answered.visitor.undoSeconds > 0
-                width: (parent.width - Theme.gap) / 2
+                width: done.width
 
                 onActed: answered.visitor.undo()
             }
 
             PlainButton {
+                id: done
+
+                anchors.right: parent.right
                 name: qsTr("Done")
                 objectName: "done"
                 solid: true
-                width: undo.visible ? undo.width : parent.width
+                width: (parent.width - Theme.gap) / 2
 
                 onActed: answered.visitor.finish()
             }

@@ -8,7 +8,7 @@ Frame {
     id: asking
 
     // The second layer comes in sheets, so that it never needs small type or scrolling.
-    readonly property int perSheet: Theme.portrait ? 3 : 2
+    readonly property int perSheet: 3
     readonly property int sheets: Math.ceil(visitor.everything.length / perSheet)
     property int sheet: 0
 
@@ -22,7 +22,7 @@ Frame {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            spacing: Theme.px(8)
+            spacing: Theme.px(12)
 
             StatusLine {
                 Layout.fillWidth: true
@@ -46,7 +46,7 @@ Frame {
             anchors.topMargin: Theme.px(Theme.portrait ? 40 : 36)
             columnSpacing: Theme.px(56)
             columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(Theme.portrait ? 26 : 40)
+            rowSpacing: Theme.px(Theme.portrait ? 24 : 28)
             width: Theme.portrait ? parent.width : parent.width * 0.62
 
             Repeater {
@@ -71,6 +71,7 @@ Frame {
                         Layout.rowSpan: Theme.portrait ? 2 : 1
                         Layout.topMargin: Theme.px(Theme.portrait ? 14 : 0)
                         color: Theme.accent
+                        inset: 6
                         name: fact.modelData.name
                         strokeUnits: Theme.portrait ? 2.6 : 3.4
                     }
@@ -104,6 +105,7 @@ Frame {
         Grid {
             id: answers
 
+            readonly property real tallest: Math.max(yes.contentHeight, no.contentHeight)
             readonly property real cardHeight: Theme.portrait ? Math.max(yes.implicitHeight, no.implicitHeight) : (parent.height - facts.y - Theme.gap) / 2
 
             anchors.bottom: Theme.portrait ? welcome.top : parent.bottom
@@ -121,6 +123,7 @@ Frame {
                 name: asking.visitor.yes
                 objectName: "yes"
                 sign: "yes"
+                tallest: answers.tallest
                 width: Theme.portrait ? (answers.width - Theme.gap) / 2 : answers.width
 
                 onActed: asking.visitor.agree()
@@ -134,6 +137,7 @@ Frame {
                 name: asking.visitor.no
                 objectName: "no"
                 sign: "no"
+                tallest: answers.tallest
                 width: yes.width
 
                 onActed: asking.visitor.refuse()
@@ -145,13 +149,22 @@ Frame {
         anchors.fill: parent
         visible: asking.visitor.details
 
+        StatusLine {
+            id: status
+
+            analysis: asking.visitor.analysis
+            olderYes: asking.visitor.olderYes
+            width: parent.width
+        }
+
         GridLayout {
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: parent.top
-            columnSpacing: Theme.px(72)
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(Theme.portrait ? 44 : 32)
+            anchors.top: status.bottom
+            anchors.topMargin: Theme.px(36)
+            columnSpacing: Theme.px(56)
+            columns: Theme.portrait ? 1 : 3
+            rowSpacing: Theme.px(44)
 
             Repeater {
                 model: asking.visitor.everything.slice(asking.sheet * asking.perSheet, (asking.sheet + 1) * asking.perSheet)
@@ -201,7 +214,7 @@ Frame {
         Link {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
-            name: qsTr("Page %1 of %2: turn").arg(asking.sheet + 1).arg(asking.sheets)
+            name: qsTr("Next page · %1 of %2").arg(asking.sheet + 1).arg(asking.sheets)
             objectName: "turn"
             underlined: false
             visible: asking.visitor.details && asking.sheets > 1

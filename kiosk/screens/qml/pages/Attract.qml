@@ -30,7 +30,9 @@ Rectangle {
         bold: true
         color: Theme.bright
         font.capitalization: Font.AllUppercase
+        font.family: "Noto Sans"
         font.letterSpacing: Theme.px(5)
+        font.pixelSize: Theme.px(42)
         text: attract.visitor.store
     }
 
@@ -41,16 +43,6 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         spacing: Theme.px(40)
         width: Theme.portrait ? parent.width - 2 * Theme.margin : parent.width * 0.62
-
-        Pictogram {
-            color: Theme.bright
-            height: Theme.px(300)
-            name: "camera-off"
-            strokeUnits: 2.2
-            visible: Theme.portrait
-            width: height
-            x: attract.visitor.rightToLeft ? parent.width - width + width * 4 / 48 : -width * 4 / 48
-        }
 
         Prose {
             bold: true
@@ -70,15 +62,17 @@ Rectangle {
     }
 
     Pictogram {
-        anchors.right: parent.right
+        anchors.left: Theme.portrait ? parent.left : undefined
+        anchors.leftMargin: Theme.margin
+        anchors.right: Theme.portrait ? undefined : parent.right
         anchors.rightMargin: Theme.px(96)
-        anchors.top: parent.top
-        anchors.topMargin: Theme.px(160)
+        anchors.top: brand.bottom
+        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 44)
         color: Theme.bright
-        height: Theme.px(460)
+        height: Theme.px(Theme.portrait ? 270 : 460)
+        inset: Theme.portrait ? 4 : 0
         name: "camera-off"
-        strokeUnits: 2
-        visible: !Theme.portrait
+        strokeUnits: Theme.portrait ? 2.2 : 2
         width: height
     }
 

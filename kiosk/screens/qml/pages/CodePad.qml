@@ -16,7 +16,7 @@ Frame {
         ColumnLayout {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            spacing: Theme.px(24)
+            spacing: Theme.px(12)
 
             StatusLine {
                 Layout.fillWidth: true
@@ -33,14 +33,14 @@ Frame {
 
             Prose {
                 Layout.fillWidth: true
-                text: codePad.visitor.codeUnknown ? qsTr("No receipt of this kiosk has that code. Please look again.") : qsTr("No name, no reason: the code is enough.")
+                text: codePad.visitor.codeUnknown ? qsTr("This kiosk has no such code.\nPlease check it.") : qsTr("No name, no reason: the code is enough.")
             }
 
             Rectangle {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.px(168)
                 Layout.topMargin: Theme.px(16)
-                border.color: Theme.line
+                border.color: Theme.quiet
                 border.width: Theme.stroke
                 color: Theme.card
                 radius: Theme.radius
@@ -48,7 +48,7 @@ Frame {
                 Prose {
                     anchors.centerIn: parent
                     bold: true
-                    color: codePad.visitor.typed ? Theme.ink : Theme.line
+                    color: codePad.visitor.typed ? Theme.ink : Theme.quiet
                     font.family: "Noto Sans"
                     font.letterSpacing: Theme.px(6)
                     font.pixelSize: Theme.px(76)
@@ -65,7 +65,7 @@ Frame {
             columns: 7
             keys: "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
             objectName: "keys"
-            side: Theme.px(Theme.portrait ? 120 : 108)
+            keyHeight: Theme.px(Theme.portrait ? 120 : 108)
 
             onErased: codePad.visitor.typeCode("")
             onTyped: character => codePad.visitor.typeCode(character)

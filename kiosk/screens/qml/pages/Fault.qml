@@ -19,6 +19,7 @@ Rectangle {
         Pictogram {
             color: Theme.bright
             height: Theme.px(Theme.portrait ? 340 : 240)
+            inset: 4
             name: "camera-off"
             strokeUnits: 2.2
             width: height

@@ -8,17 +8,17 @@ Frame {
 
     languageOffered: false
 
+    StatusLine {
+        analysis: languages.visitor.analysis
+        olderYes: languages.visitor.olderYes
+        width: parent.width
+    }
+
     Column {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.px(36)
-
-        StatusLine {
-            analysis: languages.visitor.analysis
-            olderYes: languages.visitor.olderYes
-            width: parent.width
-        }
 
         Repeater {
             model: languages.visitor.languages

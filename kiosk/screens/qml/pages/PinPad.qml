@@ -37,10 +37,10 @@ Frame {
         KeyPad {
             anchors.horizontalCenter: parent.horizontalCenter
             columns: Theme.portrait ? 3 : 6
-            keys: "1234567890"
+            keyHeight: Theme.px(132)
+            keyWidth: Theme.px(180)
+            keys: Theme.portrait ? "123456789 0" : "1234567890"
             objectName: "keys"
-            side: Theme.px(132)
-            wide: Theme.px(180)
 
             onErased: pinPad.desk.typeDigit("")
             onTyped: character => pinPad.desk.typeDigit(character)
@@ -51,7 +51,7 @@ Frame {
             name: qsTr("Open")
             objectName: "enter"
             solid: true
-            width: Theme.px(572)
+            width: Theme.px(Theme.portrait ? 572 : 1160)
 
             onActed: pinPad.desk.enter()
         }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import "../controls"
 
 Frame {
@@ -8,15 +9,22 @@ Frame {
 
     languageOffered: false
 
-    Column {
+    ColumnLayout {
         id: told
 
         anchors.left: parent.left
-        anchors.right: parent.right
         anchors.top: parent.top
-        spacing: Theme.px(32)
+        spacing: Theme.px(12)
+        width: Theme.portrait ? parent.width : parent.width * 0.5
+
+        StatusLine {
+            Layout.fillWidth: true
+            analysis: recalled.visitor.analysis
+            olderYes: recalled.visitor.olderYes
+        }
 
         Prose {
+            Layout.fillWidth: true
             bold: true
             font.pixelSize: Theme.title
             text: {
@@ -29,37 +37,36 @@ Frame {
                     return qsTr("This yes was\ntaken back.");
                 }
             }
-            width: parent.width
         }
 
         Prose {
-            text: recalled.agreed ? qsTr("One touch takes it back. No name, no reason.") : qsTr("Face analysis is off. There is nothing to take back.")
-            width: parent.width
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.px(12)
+            text: recalled.agreed ? qsTr("One touch takes it back. No name, no reason.") : qsTr("There is nothing to take back.")
         }
     }
 
     Rectangle {
-        anchors.bottom: choices.top
-        anchors.bottomMargin: Theme.px(40)
-        anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: told.bottom
-        anchors.topMargin: Theme.px(40)
+        anchors.top: Theme.portrait ? told.bottom : parent.top
+        anchors.topMargin: Theme.portrait ? Theme.px(48) : 0
         border.color: Theme.line
         border.width: Theme.stroke
         color: Theme.card
+        height: Theme.px(460)
         radius: Theme.radius
+        width: Theme.portrait ? parent.width : parent.width * 0.42
 
         Column {
             anchors.centerIn: parent
-            spacing: Theme.px(32)
+            spacing: Theme.px(24)
 
             Pictogram {
                 anchors.horizontalCenter: parent.horizontalCenter
                 color: Theme.accent
-                height: Theme.px(Theme.portrait ? 360 : 240)
-                name: recalled.agreed ? "camera" : "camera-off"
-                strokeUnits: 1.6
+                height: Theme.px(200)
+                name: recalled.agreed ? "yes" : "no"
+                strokeUnits: 2.4
                 width: height
             }
 
@@ -76,12 +83,10 @@ Frame {
     }
 
     Row {
-        id: choices
-
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        anchors.right: parent.right
         spacing: Theme.gap
+        width: Theme.portrait ? parent.width : told.width
 
         PlainButton {
             height: Theme.px(176)
@@ -94,7 +99,7 @@ Frame {
 
         PlainButton {
             height: Theme.px(176)
-            name: qsTr("Leave it so")
+            name: qsTr("Keep my answer")
             objectName: "leave"
             width: (parent.width - Theme.gap) / 2
 

@@ -24,7 +24,7 @@ Frame {
 
         Prose {
             font.pixelSize: Theme.strong
-            text: staffDesk.desk.cameras ? qsTr("Cameras in step: %1").arg(staffDesk.desk.cameras) : qsTr("No camera is connected.")
+            text: staffDesk.desk.cameras ? qsTr("Cameras connected: %1").arg(staffDesk.desk.cameras) : qsTr("No camera is connected.")
             width: parent.width
         }
 
@@ -35,7 +35,7 @@ Frame {
         }
 
         Prose {
-            text: staffDesk.desk.done ? qsTr("Done. The cameras were told first, everything was forgotten, and the reset is recorded.") : qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
+            text: staffDesk.desk.done ? qsTr("Done. Face analysis is off for everyone, and the reset is recorded.") : qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
             width: parent.width
         }
     }

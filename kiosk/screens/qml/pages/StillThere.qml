@@ -11,7 +11,7 @@ Frame {
 
         anchors.left: parent.left
         anchors.top: parent.top
-        spacing: Theme.px(32)
+        spacing: Theme.px(20)
         width: Theme.portrait ? parent.width : parent.width * 0.64
 
         StatusLine {
@@ -35,7 +35,7 @@ Frame {
 
         Prose {
             font.pixelSize: Theme.strong
-            text: qsTr("Closing it is no answer.")
+            text: qsTr("Closing it is neither yes nor no.")
             visible: stillThere.visitor.answer === ""
             width: parent.width
         }
@@ -49,7 +49,7 @@ Frame {
         bold: true
         color: Theme.accent
         font.pixelSize: Theme.px(Theme.portrait ? 420 : 320)
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignHCenter
         text: stillThere.visitor.secondsLeft
         verticalAlignment: Text.AlignVCenter
     }
