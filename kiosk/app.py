@@ -214,4 +214,5 @@ def run(settings: Settings, state: StateDirectory, socket: Path, windowed: tuple
 def _off(kiosk: Kiosk, kind: type, error: BaseException, trace) -> None:
     """An error that nobody caught: cameras off, and the screen says so."""
     log.critical("kiosk: an error that nobody caught", exc_info=(kind, error, trace))
-    kiosk.runner.send(Broke(Condition.KIOSK))
+    if Condition.KIOSK not in kiosk.runner.state.broken:
+        kiosk.runner.send(Broke(Condition.KIOSK))

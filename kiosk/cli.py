@@ -31,7 +31,7 @@ class Spot(click.ParamType):
     def convert(self, value, param, ctx):
         try:
             corners = [tuple(float(part) for part in corner.split(",")) for corner in value.split()]
-            if len(corners) < 3 or any(len(corner) != 2 or not 0 <= min(corner) <= max(corner) <= 1 for corner in corners):
+            if len(corners) < 3 or any(len(corner) != 2 or not all(0 <= part <= 1 for part in corner) for corner in corners):
                 raise ValueError
         except ValueError:
             self.fail(f"{value!r} is not a floor area, as in '0.3,0.7 0.7,0.7 0.7,1 0.3,1'", param, ctx)
@@ -112,7 +112,7 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
 @click.option("--face-model", type=PATH, help="A YuNet model instead of OpenCV's own Haar detector.")
 @click.option("--show", is_flag=True, help="Show the picture in a window.")
 @click.option("--loop", is_flag=True, help="Begin a file anew when it ends.")
-@click.option("--out", type=PATH, help="Folder for pictures.")
+@click.option("--out", type=PATH, hidden=True, help="Where pictures asked for through --control go.")
 @click.option("--control", is_flag=True, hidden=True, help="Obey lines on stdin.")
 def camera(state, config, socket, source, spot, face_model, show, loop, out, control) -> None:
     """Run the reference camera: counts bodies, looks at a face only under a permit."""

@@ -1,8 +1,10 @@
 """store.toml -> frozen settings, checked at start. Every error names the field, what is wrong with it and an example."""
 
+import re
 import tomllib
+import unicodedata
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -52,7 +54,7 @@ spot = [[0.35, 0.75], [0.65, 0.75], [0.65, 1.0], [0.35, 1.0]]
 # face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"   # YuNet; without it, OpenCV's own Haar detector
 
 [notice]
-purposes = ["dwell"]                             # dwell, age_group, gender: only what your pipeline really does
+purposes = ["dwell"]                             # the one that the bundled notice explains
 totals_months = 12                               # how long totals are kept
 evidence_months = 36                             # how long answers are kept as proof
 
@@ -64,20 +66,24 @@ undo_seconds = 10
 visit_minutes = 30                               # the longest that a yes can last
 
 [receipt]
-url = "https://harbour-motors.example/r"         # the page that a receipt's code opens
+url = "https://harbour-motors.example/r"         # the page that a receipt's code opens; it is printed as HTTPS://…/R
 
 [kiosk]
 name = "front-door"
 """
 
 
+ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?(/[A-Za-z0-9./-]*)?")
+"""Nothing else has a place in the upper-case address of a QR code."""
+
+
 class ConfigError(ValueError):
     """store.toml cannot be used: one line per field, each with what is wrong and an example."""
 
 
-def _no_hash(url: str) -> str:
-    if "#" in url or any(character.isspace() for character in url) or not url.isascii():
-        raise ValueError("must be a plain address without '#' or spaces")
+def _address(url: str) -> str:
+    if not ADDRESS.fullmatch(url):
+        raise ValueError("must be http:// or https://, a host and a path of letters, digits, dots, dashes and slashes")
     return url
 
 
@@ -92,10 +98,22 @@ def _distinct(values: tuple) -> tuple:
 def _polygon(corners: tuple) -> tuple:
     if len(corners) < 3:
         raise ValueError("needs at least three corners")
+    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True)) / 2
+    if abs(area) < 0.001:
+        raise ValueError("encloses no floor")
     return corners
 
 
-Text = Annotated[str, Field(min_length=1, max_length=200)]
+def _printable(text: str) -> str:
+    if any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for character in text):
+        raise ValueError("has a line break or an invisible character in it")
+    return text
+
+
+def _text(most: int) -> Any:
+    return Annotated[str, Field(min_length=1, max_length=most), AfterValidator(_printable)]
+
+
 Part = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -104,22 +122,22 @@ class _Table(BaseModel):
 
 
 class Store(_Table):
-    name: Annotated[str, Field(min_length=1, max_length=40)]
-    controller: Text
-    address: Text
-    contact: Text
-    authority: Text
+    name: _text(28)
+    controller: _text(60)
+    address: _text(100)
+    contact: _text(80)
+    authority: _text(80)
 
 
 class Cameras(_Table):
-    vendor: Text
+    vendor: _text(40)
     source: str = "0"
     spot: Annotated[tuple[tuple[Part, Part], ...], AfterValidator(_polygon)]
     face_model: Path | None = None
 
 
 class NoticeFacts(_Table):
-    purposes: Annotated[tuple[Literal["dwell", "age_group", "gender"], ...], AfterValidator(_distinct)] = ("dwell",)
+    purposes: Annotated[tuple[Literal["dwell"], ...], AfterValidator(_distinct)] = ("dwell",)  # all that the notice explains
     totals_months: Annotated[int, Field(ge=1, le=36)] = 12
     evidence_months: Annotated[int, Field(ge=1, le=120)] = 36
 
@@ -135,7 +153,7 @@ class Screen(_Table):
 
 
 class ReceiptAddress(_Table):
-    url: Annotated[str, Field(pattern=r"^https?://", max_length=44), AfterValidator(_no_hash)]
+    url: Annotated[str, Field(max_length=44), AfterValidator(_address)]
 
 
 class KioskName(_Table):

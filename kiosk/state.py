@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+from kiosk.files import write_durably
+
 
 class StateError(RuntimeError):
     """The state directory cannot be used; the message names the path, the reason and the next step."""
@@ -63,7 +65,7 @@ class StateDirectory:
 
     def signing_key(self) -> Ed25519PrivateKey:
         """The key that signs receipts, made on first use; its public half lies beside it. Raises StateError."""
-        if not self.private_key.exists():
+        if not self.private_key.exists() and not self.public_key.exists():
             self._make_key()
         try:
             key = load_pem_private_key(self.private_key.read_bytes(), password=None)
@@ -96,19 +98,3 @@ class StateDirectory:
                 write_durably(path, content, mode)
         except OSError as error:
             raise StateError(f"The receipt key {self.private_key} cannot be written: {error.strerror}.") from error
-
-
-def write_durably(path: Path, content: bytes, mode: int) -> None:
-    """Replace a file's content so that a power cut leaves the old or the new one, never a part."""
-    fresh = path.with_name(path.name + ".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

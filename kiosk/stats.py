@@ -38,7 +38,7 @@ def decisions(path: Path) -> list[str]:
         _line("permissions that ended", acts[Act.ENDED]),
         _line("resets by staff", acts[Act.STAFF]),
         _line("languages", "  ".join(f"{tag} {count}" for tag, count in languages.most_common()) or "-"),
-        _line("ledger", f"{acts.total()} records", f"root {root[:16]}…, every record intact"),
+        _line("ledger", f"{acts.total()} records", f"root {root[:16]}…, each record fits its hash"),
     ]
 
 

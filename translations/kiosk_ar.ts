@@ -30,12 +30,24 @@ That is recorded.</source>
         <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يُرجى الوقوف على العلامة بمفردك وإعادة المحاولة.</translation>
     </message>
     <message>
+        <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
+        <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يبقى تحليل الوجه غير مفعّل.</translation>
+    </message>
+    <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
         <translation>الكاميرا لا تراك. يُرجى الوقوف على العلامة وإعادة المحاولة.</translation>
     </message>
     <message>
+        <source>The camera lost sight of you. Face analysis has ended.</source>
+        <translation>لم تعد الكاميرا تراك. انتهى تحليل الوجه.</translation>
+    </message>
+    <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
         <translation>لم تؤكد كل الكاميرات بعد. يمكنك إعادة المحاولة أو إبقاء التحليل غير مفعّل.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Face analysis stays off.</source>
+        <translation>لم تؤكد كل الكاميرات. يبقى تحليل الوجه غير مفعّل.</translation>
     </message>
     <message>
         <source>Try again</source>

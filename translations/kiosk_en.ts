@@ -30,12 +30,24 @@ That is recorded.</translation>
         <translation>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</translation>
     </message>
     <message>
+        <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
+        <translation>We cannot tell you apart from the person next to you. Face analysis stays off.</translation>
+    </message>
+    <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
         <translation>The camera does not see you. Please stand on the mark and try again.</translation>
     </message>
     <message>
+        <source>The camera lost sight of you. Face analysis has ended.</source>
+        <translation>The camera lost sight of you. Face analysis has ended.</translation>
+    </message>
+    <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
         <translation>Not every camera has confirmed. Please try again, or leave it off.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Face analysis stays off.</source>
+        <translation>Not every camera has confirmed. Face analysis stays off.</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -31,14 +31,29 @@ That is recorded.</source>
 请一个人站在标记上，再试一次。</translation>
     </message>
     <message>
+        <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
+        <translation>我们无法区分您和旁边的人。
+人脸分析保持关闭。</translation>
+    </message>
+    <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
         <translation>摄像头看不到您。
 请站在标记上，再试一次。</translation>
     </message>
     <message>
+        <source>The camera lost sight of you. Face analysis has ended.</source>
+        <translation>摄像头看不到您了。
+人脸分析已结束。</translation>
+    </message>
+    <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
         <translation>有摄像头尚未确认。
 请再试一次，或保持关闭。</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Face analysis stays off.</source>
+        <translation>有摄像头尚未确认。
+人脸分析保持关闭。</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -103,10 +103,15 @@ class Camera:
         self.tally.save_if_due()
         return self.view
 
-    def annotated(self, frame: Frame) -> np.ndarray:
-        """The last picture for people to see: heads without permission covered, what is going on said in words."""
+    def annotated(self, frame: Frame, keep: bool = False) -> np.ndarray:
+        """The last picture for people to see: heads without permission covered, what is going on said in words.
+
+        keep: it will be stored, so every head is covered: a yes is to a look, not to a picture.
+        """
         image = frame.image.copy() if self._bodies.ready else cover_all(frame.image)
-        cover_heads(image, [*(track.box for track in self.view.denied), *self._tracker.unseen])
+        shown = () if keep else self.view.allowed
+        cover_heads(image, [*(track.box for track in (*self.view.allowed, *self.view.denied) if track not in shown)])
+        cover_heads(image, self._tracker.unseen)
         return self._draw(image)
 
     def report(self) -> dict[str, Any]:
@@ -259,7 +264,7 @@ class _Control:
                 return {"scene": rest}
             case "picture" if rest:
                 path = (out or Path()) / rest
-                _save(camera.annotated(frame), path)
+                _save(camera.annotated(frame, keep=not source.drawn), path)
                 return {"picture": str(path)}
             case _:
                 raise ValueError(f"Say scene DIRECTION, picture PATH, report or quit, not {line!r:.80}.")
@@ -290,8 +295,8 @@ def run(
 ) -> int:
     """Run one camera until its source ends, a signal, `q` in its window or `quit`; the exit code.
 
-    spec and loop as for `open_source`, spot and name as for `Camera`. out: a folder for pictures, among them NAME.png, the
-    newest annotated one, replaced once a second. control: obey lines on stdin, and end with it. A source, a model or a screen
+    spec and loop as for `open_source`, spot and name as for `Camera`. out: where pictures
+    that are asked for go. control: obey lines on stdin, and end with it. A source, a model or a screen
     that cannot be had is one sentence on stderr and exit code 1.
     """
     try:
@@ -309,15 +314,11 @@ def run(
     if show:
         cv2.namedWindow(name, cv2.WINDOW_AUTOSIZE | cv2.WINDOW_GUI_NORMAL)
         cv2.moveWindow(name, *SHOWN_AT)
-    saved_ns = 0
     try:
         for frame in source.frames():
             camera.step(frame)
             if orders:
                 orders.obey(camera, source, frame, out)
-            if out and frame.t_ns - saved_ns >= SECOND:
-                saved_ns = frame.t_ns
-                _save(camera.annotated(frame), out / f"{name}.png")
             if show:
                 cv2.imshow(name, camera.annotated(frame))
                 if cv2.waitKey(1) & 0xFF == ord("q"):

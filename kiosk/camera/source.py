@@ -3,6 +3,7 @@
 import os
 import re
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,17 +35,18 @@ class Frame:
     t_ns: int
 
 
-class Source:
-    """size: width and height in pixels. `close` may be called from any thread, and ends `frames`."""
+class Source(ABC):
+    """size: width and height in pixels; drawn: nobody real is in the picture. `close` may be called from any thread."""
 
     size: tuple[int, int]
+    drawn = False
 
     def __init__(self) -> None:
         self._closed = threading.Event()
 
+    @abstractmethod
     def frames(self) -> Iterator[Frame]:
-        """The pictures as they come. Raises SourceError when a live source falls silent."""
-        raise NotImplementedError
+        """The pictures as they come, until `close`. Raises SourceError when a live source falls silent."""
 
     def command(self, line: str) -> None:
         """A stage direction, for the drawn scene only. Raises ValueError."""
@@ -56,6 +58,8 @@ class Source:
 
 class SceneSource(Source):
     """The drawn shop entrance, 15 pictures a second."""
+
+    drawn = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,11 +2,12 @@
 
 import json
 import logging
-import os
 import time
 from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
+
+from kiosk.files import write_durably
 
 log = logging.getLogger(__name__)
 
@@ -86,15 +87,10 @@ class Tally:
         oldest = (date.today() - timedelta(days=self._keep_days)).isoformat()
         self._days = {day: sums for day, sums in self._days.items() if day >= oldest}
         days = {day: as_dict(sums) for day, sums in sorted(self._days.items())}
-        beside = self._path.with_name(f"{self._path.name}.new")
+        content = json.dumps({"version": VERSION, "days": days}, indent=1) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("w", encoding="utf-8") as file:
-                json.dump({"version": VERSION, "days": days}, file, indent=1)
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self._path)
+            write_durably(self._path, content.encode(), 0o640)
             self._changed = self._failed = False
         except OSError as error:
             if not self._failed:

@@ -30,6 +30,7 @@ class Rules:
     idle: Nanos = 60 * SECOND
     warning: Nanos = 30 * SECOND
     undo: Nanos = 10 * SECOND
+    retry: Nanos = 30 * SECOND  # how long after a yes that no camera could tie to a body it may be touched again
     settle: Nanos = 3 * SECOND  # a yes that no camera could tie to one body by then stays off
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
@@ -97,12 +98,14 @@ class Attract:
 @dataclass(frozen=True, slots=True)
 class Languages:
     visit: Visit
+    beneath: "Page" = Attract()
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     visit: Visit
     details: bool = False
+    answered: bool = False  # once already, and undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class Recording:
     answer: Answer
     of: VisitId
     tapped: Nanos
+    retry_until: Nanos = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +124,10 @@ class Answered:
     visit: Visit
     answer: Answer
     of: VisitId  # the visit that the answer is about: another one after a withdrawal by receipt
-    record: str
     undo_until: Nanos
     analysis: Analysis = Analysis.OFF
     receipt: Receipt | None = None
+    retry_until: Nanos = 0  # never again once a body was bound: the next one on the mark may be somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class CodePad:
     visit: Visit
     typed: str = ""
     unknown: bool = False
+    beneath: "Page" = Attract()
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +412,7 @@ class Grant:
 class Suppress:
     visit: VisitId  # or EVERY_VISIT
     why: str
-    tapped: Nanos = 0  # of a no: whoever stood at the kiosk then loses an older permission too
+    tapped: Nanos = 0  # of the touch that says no: whoever stood at the kiosk then loses an older permission too
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,22 +516,24 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Attract(), CodeOpened(visit):
             return _turn(state, CodePad(Visit(visit, rules.languages[0])))
 
-        case Languages(visit), LanguageChosen(_, chosen) if chosen in rules.languages:
-            return _turn(state, Asking(replace(visit, language=chosen)))
-        case Languages(visit), WentBack():
-            return _turn(state, Asking(visit))
+        case Languages(visit, beneath), LanguageChosen(_, chosen) if chosen in rules.languages:
+            visit = replace(visit, language=chosen)
+            back = replace(beneath, visit=visit) if isinstance(beneath, Asking | CodePad) else Asking(visit)
+            return _turn(state, back)
+        case Languages(beneath=beneath), WentBack():
+            return _turn(state, beneath)
 
-        case Asking(visit), LanguagesOpened():
-            return _turn(state, Languages(visit))
-        case Asking(visit, details=False), DetailsOpened():
-            return _turn(state, Asking(visit, details=True))
-        case Asking(visit, details=True), WentBack():
-            return _turn(state, Asking(visit))
-        case Asking(visit), CodeOpened():
-            return _turn(state, CodePad(visit))
+        case Asking(visit) as page, LanguagesOpened():
+            return _turn(state, Languages(visit, page))
+        case Asking(details=False) as page, DetailsOpened():
+            return _turn(state, replace(page, details=True))
+        case Asking(details=True) as page, WentBack():
+            return _turn(state, replace(page, details=False))
+        case Asking(visit) as page, CodeOpened():
+            return _turn(state, CodePad(visit, beneath=page))
         case Asking(visit, details=False), Agreed(shown):
             decision = Decision(Choice.OPT_IN, rules.purposes, shown)
-            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now))
+            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now, now + rules.retry))
             return after, (Record(Entry(Act.OPT_IN, visit.id, decision)),)
         case Asking(visit, details=False), Refused(shown):
             decision = Decision(Choice.OPT_OUT, rules.purposes, shown)
@@ -537,15 +544,15 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             )
 
         case Answered(visit, Answer.YES, of, undo_until=until), Undone() if now < until:
-            after = _without(replace(state, page=Asking(visit)), of)
-            return after, (Suppress(of, "undone"), Record(Entry(Act.WITHDRAWN, of, why="undone")))
+            after = _without(replace(state, page=Asking(visit, answered=True)), of)
+            return after, (Suppress(of, "undone", now), Record(Entry(Act.WITHDRAWN, of, why="undone")))
         case Answered(visit, Answer.NO, undo_until=until), Undone() if now < until:
-            return _turn(state, Asking(visit))
-        case Answered(visit, Answer.YES, of) as page, TriedAgain() if page.analysis not in (
+            return _turn(state, Asking(visit, answered=True))
+        case Answered(visit, Answer.YES, of, analysis=doubt, retry_until=until), TriedAgain() if now < until and doubt not in (
             Analysis.ON,
             Analysis.WAITING,
         ):
-            after = replace(state, page=Recording(visit, Answer.YES, of, now))
+            after = replace(state, page=Recording(visit, Answer.YES, of, now, until))
             return after, (Record(Entry(Act.RENEWED, of)),)
         case Answered(), Finished():
             return _reset(state)
@@ -556,15 +563,15 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             page = replace(page, typed=typed + text, unknown=False)
             complete = len(page.typed) == CODE_LENGTH
             return replace(state, page=page), (FindCode(page.typed),) if complete else ()
-        case CodePad(visit), WentBack():
-            return _turn(state, Asking(visit))
-        case CodePad(visit), LanguagesOpened():
-            return _turn(state, Languages(visit))
+        case CodePad(visit, beneath=beneath), WentBack():
+            return _turn(state, replace(beneath, visit=visit) if isinstance(beneath, Asking) else beneath)
+        case CodePad(visit) as page, LanguagesOpened():
+            return _turn(state, Languages(visit, page))
 
         case Recalled(visit, of, Answer.YES), Withdrew():
             after = replace(state, page=Recording(visit, Answer.WITHDRAWN, of, now))
             return _without(after, of), (
-                Suppress(of, "withdrawn"),
+                Suppress(of, "withdrawn", now),
                 Record(Entry(Act.WITHDRAWN, of, why="receipt")),
             )
         case Recalled(visit), AskedAgain():
@@ -636,10 +643,9 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             return _break(state, condition)
         case Mended(condition) if condition in state.broken:
             broken = state.broken - {condition}
-            if broken:
-                return replace(state, broken=broken), ()
-            late = tuple(Record(entry) for entry in state.unrecorded)
-            return replace(state, page=Attract(), broken=broken, unrecorded=()), late
+            late = () if Condition.LEDGER in broken else tuple(Record(entry) for entry in state.unrecorded)
+            page = Fault() if broken else Attract()
+            return replace(state, page=page, broken=broken, unrecorded=() if late else state.unrecorded), late
         case Restarted(interrupted):
             after, ended = _end_all(state, "restarted")
             late = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
@@ -657,7 +663,7 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
     page = state.page
     if not isinstance(page, Recording) or entry.visit != page.of or entry.act not in RECORDED_BY[page.answer]:
         return state, ()
-    answered = Answered(page.visit, page.answer, page.of, record, undo_until=now + rules.undo)
+    answered = Answered(page.visit, page.answer, page.of, now + rules.undo, retry_until=page.retry_until)
     receipt = IssueReceipt(page.of, page.answer)
     if page.answer is not Answer.YES:
         return replace(state, page=answered), (receipt,)
@@ -680,6 +686,8 @@ def _confirm(state: State, visit: VisitId, **good: bool) -> tuple[State, Effects
         state,
         permissions=tuple(replace(each, **good) if each.visit == visit else each for each in state.permissions),
     )
+    if good.get("bound"):
+        state, _ = _on_answer(state, visit, lambda page: replace(page, retry_until=0))
     if any(each.visit == visit and each.confirmed for each in state.permissions):
         return _on_answer(state, visit, lambda page: replace(page, analysis=Analysis.ON))
     return state, ()
@@ -731,7 +739,7 @@ def _reset(state: State) -> tuple[State, Effects]:
         page = page.beneath
     after = replace(state, page=Attract())
     match page:
-        case Asking(visit) | Languages(visit):
+        case Asking(visit, answered=False) | Languages(visit, Asking(answered=False) | Attract()):
             return after, (Suppress(visit.id, "lapsed"), Record(Entry(Act.LAPSED, visit.id)))
         case _:
             return after, ()

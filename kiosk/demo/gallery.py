@@ -71,8 +71,9 @@ def show_all(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
 def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
     visit, now = Visit(VISIT, tag), kiosk.runner.now()
 
-    def answered(answer: Answer, analysis: Analysis, undo: int = 10) -> Answered:
-        return Answered(visit, answer, VISIT, "", now + undo * SECOND, analysis, kiosk.issue_receipt(VISIT, answer))
+    def answered(answer: Answer, analysis: Analysis, undo: int = 10, retry: int = 20) -> Answered:
+        receipt = kiosk.issue_receipt(VISIT, answer)
+        return Answered(visit, answer, VISIT, now + undo * SECOND, analysis, receipt, now + retry * SECOND)
 
     return {
         "attract": Attract(),
@@ -83,6 +84,7 @@ def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
         "yes-on": answered(Answer.YES, Analysis.ON),
         "yes-ambiguous": answered(Answer.YES, Analysis.AMBIGUOUS),
         "yes-lost": answered(Answer.YES, Analysis.LOST),
+        "yes-ended": answered(Answer.YES, Analysis.LOST, retry=0),
         "yes-unconfirmed": answered(Answer.YES, Analysis.UNCONFIRMED),
         "yes-no-camera": answered(Answer.YES, Analysis.NO_CAMERA),
         "no": answered(Answer.NO, Analysis.OFF),

@@ -50,8 +50,10 @@ def demo(headless: bool, out: Path, source: str | None, spot: Spot | None, face_
         kiosk = ["--state", str(state.path), "--socket", str(socket)]
         if headless and source is None:
             return _perform(out, state, pin, kiosk, camera)
+        if headless and not Path(source).is_file() and not source.isdigit() and "://" not in source:
+            raise StageError(f"The file {source} does not exist. Name a video file, an address or a device number.")
         if headless:
-            return _watch(out, state, kiosk, camera)
+            return _watch(out, state, kiosk, camera, asking=Path(source).is_file())
         return _windows(out, pin, kiosk, camera)
 
 
@@ -108,8 +110,13 @@ def _summary(state: StateDirectory, play: Play, report: dict[str, Any], seconds:
     }
 
 
-def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]) -> int:
-    """Real video: whenever somebody stands in the spot, say yes for them; tell what came of it."""
+def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str], asking: bool) -> int:
+    """Real video. asking: it is a recording; whenever somebody stands in the spot, say yes for them and tell what came of it.
+
+    Nobody says yes for people in front of a live camera: they are counted, and no more, until Ctrl-C.
+    """
+    if not asking:
+        print("A live camera and no screen: nobody can be asked, so nobody's face is looked for. End with Ctrl-C.", flush=True)
     stage = Stage(out, kiosk, camera, OFFSCREEN)
     outcomes: Counter[str] = Counter()
     report: dict[str, Any] = {}
@@ -118,7 +125,7 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
         while stage.camera.alive:
             try:
                 report = stage.report()
-                if not any(track["in_spot"] for track in report["tracks"]):
+                if not asking or not any(track["in_spot"] for track in report["tracks"]):
                     time.sleep(0.1)
                     continue
                 time.sleep(0.6)
@@ -140,6 +147,8 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
             except StageError:
                 if stage.camera.alive:
                     raise
+    except KeyboardInterrupt:
+        pass
     finally:
         stage.close()
     said = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())) or "nobody stood in the spot"

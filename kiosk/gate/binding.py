@@ -40,7 +40,7 @@ class Limits:
     before: int = SECOND // 2  # alone in the spot for so long before the touch
     after: int = SECOND * 3 // 10  # and so long after it
     gap: int = SECOND * 3 // 10  # the longest time without seeing the body
-    overlap: float = 0.2  # intersection over union with another body
+    overlap: float = 0.2  # how much of the smaller of two boxes may lie inside the other
     speed: float = 2.5  # heights a second
     jitter: float = 0.3  # heights, what a box may wobble between frames
     growth: float = 1.7  # how much a box's area may change between frames
@@ -78,8 +78,7 @@ class Binder:
             if visit not in grants or grants[visit].tap_ns != binding.tap_ns:
                 del self._bindings[visit]
         self._settled &= {(grant.visit, grant.tap_ns) for grant in grants.values()}
-        reports = self._obey_refusals()
-        self._refusals = [tap_ns for tap_ns in self._refusals if t_ns <= tap_ns + self._limits.after]
+        reports = self._obey_refusals(t_ns)
         reports += [report for visit in list(self._bindings) for report in self._follow(visit, tracks, t_ns)]
         for grant in grants.values():
             if (grant.visit, grant.tap_ns) not in self._settled and t_ns >= grant.tap_ns + self._limits.after:
@@ -88,9 +87,12 @@ class Binder:
         return reports
 
     def refuse(self, tap_ns: int) -> list[Bound]:
-        """A no was touched at tap_ns: whoever stood in the spot around then is nobody's visitor any more."""
+        """A no was touched at tap_ns: whoever stood in the spot around then is nobody's visitor any more.
+
+        Where nobody was seen to stand there, it may have been anybody: every body is lost.
+        """
         self._refusals.append(tap_ns)
-        return self._obey_refusals()
+        return self._obey_refusals(tap_ns)
 
     def visit_of(self, track: Hashable) -> str | None:
         """The visit that this track is bound to, without doubt, in the last frame."""
@@ -117,17 +119,18 @@ class Binder:
         while self._seen and self._seen[0][0] < t_ns - 4 * SECOND:
             self._seen.popleft()
 
-    def _obey_refusals(self) -> list[Bound]:
-        limits = self._limits
-        refused = {
-            id
-            for tap_ns in self._refusals
-            for t, ids in self._seen
-            if tap_ns - limits.before <= t <= tap_ns + limits.after
-            for id in ids
-        }
-        refusing = [visit for visit, binding in self._bindings.items() if binding.track.id in refused]
-        return [self._drop(visit, "tainted", "somebody in the spot said no") for visit in refusing]
+    def _obey_refusals(self, t_ns: int) -> list[Bound]:
+        limits, reports = self._limits, []
+        for tap_ns in list(self._refusals):
+            near = [ids for t, ids in self._seen if tap_ns - limits.before <= t <= tap_ns + limits.after]
+            refused = frozenset().union(*near)
+            over = t_ns > tap_ns + limits.after
+            if over:
+                self._refusals.remove(tap_ns)
+            for visit, binding in list(self._bindings.items()):
+                if binding.track.id in refused or (over and not refused):
+                    reports.append(self._drop(visit, "tainted", "somebody at the kiosk said no"))
+        return reports
 
     def _bind(self, grant: Grant, tracks: Sequence[Track], t_ns: int) -> list[Bound]:
         """Tie the grant to the one body that it fits. A body that was another visit's belongs to the newer yes alone."""
@@ -137,13 +140,13 @@ class Binder:
         older = self.visit_of(track.id)
         reports = [self._drop(older, "left", "said yes again")] if older not in (None, grant.visit) else []
         self._bindings[grant.visit] = _Binding(track, t_ns, grant.tap_ns)
-        return [*reports, Bound(grant.visit, "bound", "alone in the spot")]
+        return [*reports, Bound(grant.visit, grant.tap_ns, "bound", "alone in the spot")]
 
     def _candidate(self, grant: Grant, tracks: Sequence[Track], t_ns: int) -> tuple[Track | None, Bound | None]:
         """The body that stood alone in the spot around the touch, or why there is none."""
 
         def none(state: str, why: str) -> tuple[None, Bound]:
-            return None, Bound(grant.visit, state, why)
+            return None, Bound(grant.visit, grant.tap_ns, state, why)
 
         limits = self._limits
         start, end = grant.tap_ns - limits.before, grant.tap_ns + limits.after
@@ -201,13 +204,12 @@ class Binder:
             self._bindings[visit] = _Binding(track, t_ns, binding.tap_ns)
 
     def _drop(self, visit: str, state: str, why: str) -> Bound:
-        del self._bindings[visit]
-        return Bound(visit, state, why)
+        return Bound(visit, self._bindings.pop(visit).tap_ns, state, why)
 
     def _crowded(self, track: Track, tracks: Iterable[Track]) -> str:
         if track.box[2] - track.box[0] > self._limits.width * track.height:
             return "too wide for one body"
-        if any(other.id != track.id and iou(other.box, track.box) > self._limits.overlap for other in tracks):
+        if any(other.id != track.id and shared(other.box, track.box) > self._limits.overlap for other in tracks):
             return "overlaps another body"
         return ""
 
@@ -221,11 +223,20 @@ def area(box: Box) -> float:
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
+def shared(one: Box, other: Box) -> float:
+    """How much of the smaller box lies inside the other, 0 to 1."""
+    return area(common(one, other)) / (min(area(one), area(other)) or 1.0)
+
+
+def common(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
 def iou(one: Box, other: Box) -> float:
     """Intersection over union, 0 to 1."""
-    shared = area((max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])))
-    both = area(one) + area(other) - shared
-    return shared / both if both else 0.0
+    inner = area(common(one, other))
+    both = area(one) + area(other) - inner
+    return inner / both if both else 0.0
 
 
 def inside(point: Point, polygon: Sequence[Point]) -> bool:

@@ -49,6 +49,7 @@ log = logging.getLogger(__name__)
 RECONNECT_SECONDS = 0.25
 SEND_SECONDS = 0.5
 STAT_NS = 1_000 * MS
+STALE_NS = 1_000 * MS  # a pipeline that shows the gate no frames for so long has lost its bodies
 
 
 class Denied(Exception):
@@ -64,9 +65,10 @@ class View:
     reasons: dict[Any, str] = field(default_factory=dict)
     phase: Phase = Phase.DARK
     _gate: "Gate | None" = None
+    _otherwise: str = "not in this frame"
 
     def why(self, track: Track) -> str:
-        return self.reasons.get(track.id, "not in this frame")
+        return self.reasons.get(track.id, self._otherwise)
 
     def permit(self, track: Track, purpose: str) -> "Permit":
         """One use of one track's pixels for one purpose, as a context manager."""
@@ -141,6 +143,7 @@ class Gate:
         self._outbox: list[Message] = []
         self._pid = os.getpid()
         self._last_error = ""
+        self._updated_ns = 0
         self._stopping = threading.Event()
         self._wake_lock = threading.Lock()
         self._wake_write: int | None
@@ -168,13 +171,15 @@ class Gate:
             return dict(self._counters)
 
     def update(self, tracks: Sequence[Track], t_ns: int) -> View:
-        """Take in the bodies of one frame captured at t_ns; never raises."""
-        tracks = tuple(tracks)
-        if self._forked:
-            return View((), tracks, {track.id: "forked: open a gate of your own" for track in tracks})
+        """Take in the bodies of one frame captured at t_ns; never raises: on an error nothing is allowed."""
+        seen: tuple[Track, ...] = ()
         try:
+            tracks = seen = tuple(tracks)
+            if self._forked:
+                return View((), tracks, {track.id: "forked: open a gate of your own" for track in tracks})
             with self._lock:
-                granted = self._lease.granted(now_ns())
+                self._updated_ns = now_ns()
+                granted = self._lease.granted(self._updated_ns)
                 self._outbox += self._binder.update(tracks, t_ns, granted)
                 self._counters.update(frames=1, tracks=len(tracks))
                 phase = self._lease.phase(now_ns())
@@ -185,11 +190,12 @@ class Gate:
             return View(allowed, denied, reasons, phase, self)
         except Exception:
             log.exception("gate: update failed; nothing is allowed")
-            with self._lock:
-                self._outbox += self._binder.give_up("an error inside the gate")
-                self._counters["errors"] += 1
-            self._wake()
-            return View((), tracks, {track.id: "an error inside the gate" for track in tracks})
+            if not self._forked:
+                with self._lock:
+                    self._outbox += self._binder.give_up("an error inside the gate")
+                    self._counters["errors"] += 1
+                self._wake()
+            return View((), seen, _otherwise="an error inside the gate")
 
     def allows(self, track: Track, purpose: str) -> bool:
         """Right now, for this purpose?"""
@@ -223,7 +229,10 @@ class Gate:
         if self._forked:
             return None
         with self._lock:
-            grant = self._binder.grant_of(track.id, self._lease.granted(now_ns()))
+            now = now_ns()
+            if now - self._updated_ns > STALE_NS:
+                return None
+            grant = self._binder.grant_of(track.id, self._lease.granted(now))
             return grant if grant and purpose in grant.purposes else None
 
     @property
@@ -264,6 +273,9 @@ class Gate:
 
     def _converse(self, connection: socket.socket) -> None:
         lines = Lines()
+        poll = select.poll()  # select() ends at the 1,024th open file of a process
+        for end in (connection.fileno(), self._wake_read):
+            poll.register(end, select.POLLIN)
         with self._lock:
             self._outbox.clear()
             hello = self._lease.opened(now_ns())
@@ -273,10 +285,10 @@ class Gate:
             with self._lock:
                 due_ns = self._lease.due_ns()
             wait_ns = min(stat_at, due_ns or stat_at) - now_ns()
-            ready, _, _ = select.select([connection, self._wake_read], [], [], max(0, wait_ns) / 1e9)
+            ready = {end for end, _ in poll.poll(max(0, -(-wait_ns // MS)))}
             if self._wake_read in ready:
                 os.read(self._wake_read, 4096)
-            if connection in ready:
+            if connection.fileno() in ready:
                 data = connection.recv(65536)
                 if not data:
                     return

@@ -1,4 +1,4 @@
-"""The messages of the gate protocol, written once for both ends: one JSON object a line, UTF-8, LF, at most 16 KiB.
+"""The messages of the gate protocol, written once for both ends: one JSON object a line, UTF-8, LF, less than 16 KiB.
 
 Fields ending in `_ns` are nanoseconds on CLOCK_BOOTTIME of the one machine that both ends run on, `_ms` are durations.
 PROTOCOL.md says who may send what, and when.
@@ -112,6 +112,7 @@ class Bound:
     """Gate to kiosk: what became of tying a visit to one body."""
 
     visit: str
+    tap_ns: int  # of the grant that it is about
     state: Literal["bound", "ambiguous", "tainted", "lost", "left"]
     why: str
     t: Literal["bound"] = "bound"

@@ -183,11 +183,13 @@ class Ledger:
         """RFC 6962 root over all records, hex, after checking each row against its leaf. Raises LedgerError."""
         leaves = []
         with self._explained():
-            for seq, act, visit, code, salt, payload, leaf in self._db.execute(
-                "SELECT seq, act, visit, code, salt, payload, leaf FROM records ORDER BY seq"
+            for seq, at, act, visit, code, salt, payload, leaf in self._db.execute(
+                "SELECT seq, at, act, visit, code, salt, payload, leaf FROM records ORDER BY seq"
             ):
+                if seq != len(leaves) + 1:
+                    raise LedgerError(f"{self.path}: record {len(leaves) + 1} is missing.")
                 told = json.loads(payload) if tree.leaf_hash(salt, payload.encode()) == leaf else {}
-                genuine = (act, visit) == (told.get("act"), told.get("visit"))
+                genuine = (at, act, visit) == (told.get("at"), told.get("act"), told.get("visit"))
                 if not genuine or code != (short_code(visit) if visit else None):
                     raise LedgerError(f"{self.path}: record {seq} was altered after it was written.")
                 leaves.append(leaf)

@@ -64,6 +64,7 @@ class Props:
     code: str = ""
     receipt_url: str = ""
     undo_seconds: int = 0
+    retry_seconds: int = 0
     seconds_left: int = 0
     typed: str = ""
     code_unknown: bool = False
@@ -78,7 +79,7 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
         language=tag,
         right_to_left=QLocale(tag).textDirection() == Qt.LayoutDirection.RightToLeft,
         analysis=analysis(state),
-        older_yes=bool(state.permissions) and not isinstance(page, Answered),
+        older_yes=_older_yes(state),
         words=words[tag],
     )
     match page:
@@ -89,8 +90,8 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
             return replace(props, details=details)
         case Recording(answer=answer):
             return replace(props, page="Answered", answer=answer)
-        case Answered(answer=answer, receipt=receipt, undo_until=until):
-            props = replace(props, answer=answer)
+        case Answered(answer=answer, receipt=receipt, undo_until=until, retry_until=retry_until):
+            props = replace(props, answer=answer, retry_seconds=_seconds(retry_until - now))
             if receipt:
                 props = replace(props, code=spaced(receipt.code), receipt_url=receipt.url)
             return props if answer == "withdrawn" else replace(props, undo_seconds=_seconds(until - now))
@@ -100,6 +101,13 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
             return replace(props, answer=answer, code=spaced(short_code(of)))
         case _:
             return props
+
+
+def _older_yes(state: State) -> bool:
+    """Does a permission live that the answer on the screen does not speak of?"""
+    page = state.page.beneath if isinstance(state.page, StillThere) else state.page
+    of = page.of if isinstance(page, Answered) else None
+    return any(permission.visit != of for permission in state.permissions)
 
 
 def _seconds(nanos: Nanos) -> int:
@@ -139,7 +147,7 @@ class Visitor(QObject):
 
     def _refresh(self) -> None:
         before, self._props = self._props, self._derive()
-        if self._props.undo_seconds or self._props.seconds_left:
+        if self._props.undo_seconds or self._props.retry_seconds or self._props.seconds_left:
             self._tick.start()
         else:
             self._tick.stop()
@@ -205,6 +213,11 @@ class Visitor(QObject):
     @Property(int, notify=changed)
     def undoSeconds(self) -> int:
         return self._props.undo_seconds
+
+    @Property(bool, notify=changed)
+    def retryable(self) -> bool:
+        """May a yes that no camera could tie to a body be touched again?"""
+        return self._props.retry_seconds > 0
 
     @Property(int, notify=changed)
     def secondsLeft(self) -> int:

@@ -3,6 +3,7 @@ camera off."""
 
 import logging
 import os
+import re
 import secrets
 import socket
 from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ FROM_GATE = TypeAdapter(Annotated[Hello | Renew | Ack | Bound | Stat | Bye, Fiel
 
 TTL_MS = 1_000
 ACK_MS = 250
+CAMERA_NAME = re.compile(r"[\w.-]{1,32}")
 MOST_GATES = 64
 MOST_IN_SNAPSHOT = 32
 MOST_UNREAD = 256 * 1024
@@ -146,6 +148,8 @@ class GateServer(QObject):
             self._grants.clear()
         else:
             self._grants.pop(visit, None)
+        for peer in self._peers.values():
+            peer.bound -= {visit} if visit != EVERY_VISIT else peer.bound
         for seq in [seq for seq, each in self._waiting.items() if visit in (EVERY_VISIT, each.visit)]:
             del self._waiting[seq]
         self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
@@ -203,7 +207,8 @@ class GateServer(QObject):
         elif isinstance(message, Ack):
             self._take_ack(number, peer, message.seq)
         elif isinstance(message, Bound):
-            if message.visit in self._grants:
+            grant = self._grants.get(message.visit)
+            if grant and grant.tap_ns == message.tap_ns:
                 (peer.bound.add if message.state == "bound" else peer.bound.discard)(message.visit)
                 self.bound.emit(message.visit, message.state)
         elif isinstance(message, Bye):
@@ -214,6 +219,8 @@ class GateServer(QObject):
             raise ProtocolError("a second hello")
         if hello.v != VERSION or hello.boot != self._boot:
             raise ProtocolError("the gate speaks another version, or runs on another machine")
+        if not CAMERA_NAME.fullmatch(hello.camera):
+            raise ProtocolError("the camera's name is not 1 to 32 letters, digits, dots, dashes and underscores")
         peer.camera = hello.camera
         peer.snapshot = self._seq
         self._send(number, Welcome(self._kiosk, self._epoch, self._boot, TTL_MS))

@@ -1,13 +1,16 @@
 """Named staff accounts with a PIN each, kept as Argon2id hashes in one JSON file."""
 
 import json
-import os
 from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from kiosk.consent.visit import PIN_LENGTH
+from kiosk.files import write_durably
+
+MOST_ACCOUNTS = 12
+"""A PIN is tried against each, on the screen's thread: that must take less time than a lease lives."""
 
 
 class StaffError(ValueError):
@@ -17,10 +20,7 @@ class StaffError(ValueError):
 class Accounts:
     def __init__(self, path: Path):
         self._path = path
-        self._hasher = PasswordHasher()
-
-    def names(self) -> list[str]:
-        return sorted(self._read())
+        self._hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # OWASP's least: see MOST_ACCOUNTS
 
     def set_pin(self, name: str, pin: str) -> None:
         """Create or change an account. Raises StaffError."""
@@ -29,17 +29,13 @@ class Accounts:
         if not (pin.isascii() and pin.isdigit() and len(pin) == PIN_LENGTH):
             raise StaffError(f"A PIN is {PIN_LENGTH} digits, as in 402917.")
         accounts = self._read()
+        if len(accounts.keys() | {name}) > MOST_ACCOUNTS:
+            raise StaffError(f"There are {MOST_ACCOUNTS} staff accounts already, which is all that one kiosk keeps.")
         if any(other != name and self._fits(hash, pin) for other, hash in accounts.items()):
             raise StaffError("Choose another PIN.")
         accounts[name] = self._hasher.hash(pin)
-        fresh = self._path.with_name(self._path.name + ".new")
         try:
-            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(accounts, file, ensure_ascii=False, indent=2)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(self._path)
+            write_durably(self._path, json.dumps(accounts, ensure_ascii=False, indent=2).encode(), 0o600)
         except OSError as error:
             raise StaffError(f"{self._path} cannot be written: {error.strerror}.") from error
 

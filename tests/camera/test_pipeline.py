@@ -104,7 +104,6 @@ def test_the_control_channel(start, tmp_path):
     running.process.stdin.write("quit\n")
     assert running.end() == (0, "")
     assert read(tmp_path / "tally.json").popitem()[1].entered == 1
-    assert (tmp_path / "out" / "door.png").exists()
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])

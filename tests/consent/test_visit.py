@@ -91,28 +91,36 @@ held = Permission(V, "r1", NOW - SECOND, NOW + RULES.visit, acknowledged=True, b
 fresh = Permission(V, "r1", NOW, NOW + RULES.visit)
 
 
-def answered(answer=Answer.YES, of=V, seen=Analysis.OFF, until=UNTIL, receipt=None, record="r1"):
-    return Answered(visit, answer, of, record, until, seen, receipt)
+def answered(answer=Answer.YES, of=V, seen=Analysis.OFF, until=UNTIL, receipt=None, retry=0):
+    return Answered(visit, answer, of, until, seen, receipt, retry)
 
 
 def ended(why, of=V):
     return Suppress(of, why), Record(Entry(Act.ENDED, of, why=why))
 
 
+RETRY = NOW + SECOND
+DOUBTFUL = ("yes, doubtful", "yes, doubtful after a body was bound", "yes, doubtful for long")
+
 PAGES = {
     "attract": Attract(),
     "languages": Languages(visit),
+    "languages, from the question": Languages(visit, Asking(visit, answered=True)),
+    "languages, from the code": Languages(visit, CodePad(visit, "K7")),
     "asking": Asking(visit),
     "details": Asking(visit, details=True),
     "recording": Recording(visit, Answer.YES, V, NOW),
     "yes, waiting": answered(seen=Analysis.WAITING),
     "yes, on": answered(seen=Analysis.ON),
-    "yes, doubtful": answered(seen=Analysis.AMBIGUOUS),
+    "yes, doubtful": answered(seen=Analysis.AMBIGUOUS, retry=RETRY),
+    "yes, doubtful after a body was bound": answered(seen=Analysis.LOST),
+    "yes, doubtful for long": answered(seen=Analysis.AMBIGUOUS, retry=NOW),
     "yes, long ago": answered(seen=Analysis.ON, until=NOW),
     "no": answered(Answer.NO),
     "no, long ago": answered(Answer.NO, until=NOW),
     "withdrawn": answered(Answer.WITHDRAWN, of=W),
     "code": CodePad(visit, "K7QM"),
+    "code, from the question": CodePad(visit, beneath=Asking(Visit(V, "xx"))),
     "code, full but one": CodePad(visit, "K7QM3XVA9"),
     "code, full": CodePad(visit, "K7QM3XVA9D", unknown=True),
     "recalled yes": Recalled(visit, W, Answer.YES),
@@ -155,8 +163,8 @@ EVENTS = {
 }
 
 RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.STAFF, why="reset", by="ada")))
-UNDO = (Suppress(V, "undone"), Record(Entry(Act.WITHDRAWN, V, why="undone")))
-WITHDRAW = (Suppress(W, "withdrawn"), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
+UNDO = (Suppress(V, "undone", NOW), Record(Entry(Act.WITHDRAWN, V, why="undone")))
+WITHDRAW = (Suppress(W, "withdrawn", NOW), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
 REFUSE = (Suppress(V, "refused", NOW), Record(Entry(Act.OPT_OUT, V, NO)))
 RENEW = (Record(Entry(Act.RENEWED, V)),)
@@ -168,38 +176,44 @@ TABLE = {
     ("attract", "choose ar"): (Asking(Visit(X, "ar")), ()),
     ("attract", "open code"): (CodePad(Visit(X, "en")), ()),
     ("languages", "choose ar"): (Asking(visit), ()),
-    ("languages", "back"): (Asking(visit), ()),
-    ("asking", "languages"): (Languages(visit), ()),
+    ("languages", "back"): (Attract(), ()),
+    ("languages, from the question", "choose ar"): (Asking(visit, answered=True), ()),
+    ("languages, from the question", "back"): (Asking(visit, answered=True), ()),
+    ("languages, from the code", "choose ar"): (CodePad(visit, "K7"), ()),
+    ("languages, from the code", "back"): (CodePad(visit, "K7"), ()),
+    ("asking", "languages"): (Languages(visit, Asking(visit)), ()),
     ("asking", "details"): (Asking(visit, details=True), ()),
-    ("asking", "open code"): (CodePad(visit), ()),
-    ("asking", "agree"): (Recording(visit, Answer.YES, V, NOW), AGREE),
+    ("asking", "open code"): (CodePad(visit, beneath=Asking(visit)), ()),
+    ("asking", "agree"): (Recording(visit, Answer.YES, V, NOW, NOW + RULES.retry), AGREE),
     ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
-    ("details", "languages"): (Languages(visit), ()),
-    ("details", "open code"): (CodePad(visit), ()),
+    ("details", "languages"): (Languages(visit, Asking(visit, details=True)), ()),
+    ("details", "open code"): (CodePad(visit, beneath=Asking(visit, details=True)), ()),
     ("details", "back"): (Asking(visit), ()),
-    ("yes, waiting", "undo"): (Asking(visit), UNDO),
-    ("yes, on", "undo"): (Asking(visit), UNDO),
-    ("yes, doubtful", "undo"): (Asking(visit), UNDO),
-    ("no", "undo"): (Asking(visit), ()),
-    ("yes, doubtful", "try again"): (Recording(visit, Answer.YES, V, NOW), RENEW),
+    **{(page, "undo"): (Asking(visit, answered=True), UNDO) for page in ("yes, waiting", "yes, on", *DOUBTFUL)},
+    ("no", "undo"): (Asking(visit, answered=True), ()),
+    ("yes, doubtful", "try again"): (Recording(visit, Answer.YES, V, NOW, RETRY), RENEW),
     **{
         (page, "finish"): (Attract(), ())
         for page in (
-            *("yes, waiting", "yes, on", "yes, doubtful", "yes, long ago", "no", "no, long ago", "withdrawn"),
-            *("recalled yes", "recalled no"),
+            *("yes, waiting", "yes, on", "yes, long ago", "no", "no, long ago", "withdrawn", "recalled yes", "recalled no"),
+            *DOUBTFUL,
         )
     },
     ("code", "type D"): (CodePad(visit, "K7QMD"), ()),
     ("code", "erase"): (CodePad(visit, "K7Q"), ()),
-    ("code", "back"): (Asking(visit), ()),
-    ("code", "languages"): (Languages(visit), ()),
+    ("code", "back"): (Attract(), ()),
+    ("code", "languages"): (Languages(visit, PAGES["code"]), ()),
+    ("code, from the question", "type D"): (CodePad(visit, "D", beneath=Asking(Visit(V, "xx"))), ()),
+    ("code, from the question", "erase"): (SAME, ()),
+    ("code, from the question", "back"): (Asking(visit), ()),
+    ("code, from the question", "languages"): (Languages(visit, PAGES["code, from the question"]), ()),
     ("code, full but one", "type D"): (CodePad(visit, "K7QM3XVA9D"), (FindCode("K7QM3XVA9D"),)),
     ("code, full but one", "erase"): (CodePad(visit, "K7QM3XVA"), ()),
-    ("code, full but one", "back"): (Asking(visit), ()),
-    ("code, full but one", "languages"): (Languages(visit), ()),
+    ("code, full but one", "back"): (Attract(), ()),
+    ("code, full but one", "languages"): (Languages(visit, PAGES["code, full but one"]), ()),
     ("code, full", "erase"): (CodePad(visit, "K7QM3XVA9"), ()),
-    ("code, full", "back"): (Asking(visit), ()),
-    ("code, full", "languages"): (Languages(visit), ()),
+    ("code, full", "back"): (Attract(), ()),
+    ("code, full", "languages"): (Languages(visit, PAGES["code, full"]), ()),
     ("recalled yes", "withdraw"): (Recording(visit, Answer.WITHDRAWN, W, NOW), WITHDRAW),
     ("recalled yes", "ask again"): (Asking(visit), ()),
     ("recalled no", "ask again"): (Asking(visit), ()),
@@ -253,22 +267,22 @@ PERMISSION_R2 = replace(fresh, record="r2")
 HEARD = {
     "a yes is granted only when it is recorded": (
         (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.OPT_IN, V, YES), "r2")),
-        (answered(seen=Analysis.WAITING, record="r2"), (PERMISSION_R2,)),
+        (answered(seen=Analysis.WAITING), (PERMISSION_R2,)),
         (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
     ),
     "a renewed yes replaces the one before": (
         (Recording(visit, Answer.YES, V, NOW), (held,), Recorded(Entry(Act.RENEWED, V), "r2")),
-        (answered(seen=Analysis.WAITING, record="r2"), (PERMISSION_R2,)),
+        (answered(seen=Analysis.WAITING), (PERMISSION_R2,)),
         (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
     ),
     "a recorded no grants nothing": (
         (Recording(visit, Answer.NO, V, NOW), (), Recorded(Entry(Act.OPT_OUT, V, NO), "r2")),
-        (answered(Answer.NO, record="r2"), ()),
+        (answered(Answer.NO), ()),
         (IssueReceipt(V, Answer.NO),),
     ),
     "a recorded withdrawal grants nothing": (
         (Recording(visit, Answer.WITHDRAWN, W, NOW), (held,), Recorded(Entry(Act.WITHDRAWN, W), "r2")),
-        (answered(Answer.WITHDRAWN, of=W, record="r2"), (held,)),
+        (answered(Answer.WITHDRAWN, of=W), (held,)),
         (IssueReceipt(W, Answer.WITHDRAWN),),
     ),
     "the record of something else is not a yes": (
@@ -512,9 +526,9 @@ entries = st.builds(
 )
 plain_pages = st.one_of(
     st.just(Attract()),
-    st.builds(Languages, visits),
-    st.builds(Asking, visits, st.booleans()),
-    st.builds(Answered, visits, st.sampled_from(Answer), ids, st.just("r"), times, st.sampled_from(Analysis), st.none()),
+    st.builds(Languages, visits, st.just(Attract()) | st.builds(Asking, visits) | st.builds(CodePad, visits)),
+    st.builds(Asking, visits, st.booleans(), st.booleans()),
+    st.builds(Answered, visits, st.sampled_from(Answer), ids, times, st.sampled_from(Analysis), st.none(), times),
     st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.booleans()),
     st.builds(Recalled, visits, ids, st.sampled_from(Answer)),
 )

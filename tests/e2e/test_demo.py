@@ -113,4 +113,4 @@ def test_the_other_commands_work_on_its_state(played):
         [sys.executable, "-m", "kiosk", "stats", "--state", out / "state"], capture_output=True, text=True, check=True
     )
     assert "people who came in" in stats.stdout
-    assert "every record intact" in stats.stdout
+    assert "each record fits its hash" in stats.stdout

@@ -121,7 +121,7 @@ def test_one_body_is_not_two_visitors_the_newer_yes_holds(bound):
     assert bound.binder.visit_of(1) == "w"
 
 
-SAID_NO = ("v", "tainted", "somebody in the spot said no")
+SAID_NO = ("v", "tainted", "somebody at the kiosk said no")
 
 
 def test_a_no_ends_what_the_same_body_said_before(bound):
@@ -143,11 +143,32 @@ def test_a_no_that_is_heard_before_its_pictures(bound):
     assert bound.said[-1] == SAID_NO
 
 
+def walked_on(s):
+    return body(x=500 + 300 * min(1, max(0, s - (LAST - TAP) / SECOND)))
+
+
 def test_a_no_of_somebody_else_leaves_the_visitor_in_the_shop_alone(bound):
-    walked = lambda s: [body(x=500 + 300 * min(1, max(0, s - (LAST - TAP) / SECOND)))]  # noqa: E731
-    bound.run(walked, first=LAST, last=LAST + 3 * SECOND)
-    assert bound.binder.refuse(LAST + 3 * SECOND) == []
+    refused = LAST + 3 * SECOND
+    bound.run(lambda s: [walked_on(s), *([body(2)] if s > 3 else [])], first=LAST, last=refused)
+    assert bound.binder.refuse(refused) == []
+    bound.run(lambda s: [walked_on(s), body(2)], first=refused + 1, last=refused + SECOND)
     assert bound.binder.visit_of(1) == "v"
+
+
+def test_a_no_of_somebody_whom_no_camera_saw_may_be_anybodys(bound):
+    refused = LAST + 3 * SECOND
+    bound.run(lambda s: [walked_on(s)], first=LAST, last=refused)
+    assert bound.binder.refuse(refused) == []
+    bound.run(lambda s: [walked_on(s)], first=refused + 1, last=refused + SECOND)
+    assert bound.said[-1] == SAID_NO
+    assert bound.binder.visit_of(1) is None
+
+
+def test_a_small_body_inside_of_the_visitors_outline_is_doubt(bound):
+    visitor, child = body(), body(2)
+    x1, _, x2, y2 = visitor.box
+    child = Track(2, (x1 + 20, y2 - 0.3 * visitor.height, x2 - 20, y2))
+    assert bound.show(visitor, child, at=LAST + SECOND // FPS) == [("v", "tainted", "overlaps another body")]
 
 
 def test_a_renewed_yes_binds_anew(bound):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from kiosk.gate.binding import Track
-from kiosk.gate.gate import Gate, Phase, View
+from kiosk.gate.gate import STALE_NS, Gate, Phase, View
 from kiosk.gate.messages import now_ns
 from kiosk.signal.server import TTL_MS
 
@@ -265,6 +265,34 @@ def test_an_error_inside_allows_nothing(camera, case, caplog):
     assert camera.gate.counters["errors"] == 1
     assert "nothing is allowed" in caplog.text
     assert camera.next_frame(VISITOR).allowed == ()
+
+
+@pytest.mark.parametrize("tracks", [None, [None], [Track([], (0, 0, 1, 1))], 7], ids=["none", "of none", "odd id", "seven"])
+def test_what_is_no_track_allows_nothing_and_raises_nothing(camera, tracks):
+    camera.bind()
+    view = camera.gate.update(tracks, now_ns())
+    assert view.allowed == ()
+    assert not camera.gate.allows(VISITOR, "dwell")
+
+
+def test_a_pipeline_that_stops_showing_frames_has_no_permission(camera):
+    camera.bind()
+    with camera.next_frame(VISITOR).permit(VISITOR, "dwell") as permit:
+        assert permit.good
+        camera.gate._updated_ns -= STALE_NS
+        assert not permit.good
+        assert not permit.commit("a face")
+    assert not camera.gate.allows(VISITOR, "dwell")
+
+
+def test_a_process_with_many_open_files_connects(kiosk, qtbot):
+    files = [os.open(os.devnull, os.O_RDONLY) for _ in range(1_030)]
+    try:
+        with Gate("door", SPOT, FRAME, kiosk.path) as gate:
+            qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
+    finally:
+        for file in files:
+            os.close(file)
 
 
 def test_a_connection_that_cannot_work_stays_dark_and_closes(kiosk, qtbot, caplog):

@@ -184,7 +184,7 @@ DOUBTS = {
     "a lease of an earlier seq": ("live", Lease("n", "e", -1, TTL)),
     "bye": ("live", Bye("closing")),
     "bye at once": ("hello said", Bye("closing")),
-    "a gate's words": ("live", Bound("v", "bound", "")),
+    "a gate's words": ("live", Bound("v", 1, "bound", "")),
     "a gate's hello": ("welcomed", Hello("till:2", "door", "boot")),
     "a gate's counters": ("hello said", Stat({})),
 }

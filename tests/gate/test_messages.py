@@ -43,7 +43,9 @@ EVERY = {
     Renew: st.builds(Renew, text, number),
     Lease: st.builds(Lease, text, text, number, number),
     Ack: st.builds(Ack, number),
-    Bound: st.builds(Bound, text, st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left")), text),
+    Bound: st.builds(
+        Bound, text, st.integers(0, 2**62), st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left")), text
+    ),
     Stat: st.builds(Stat, st.dictionaries(text, number, max_size=3)),
     Bye: st.builds(Bye, text),
 }
@@ -57,7 +59,7 @@ EXAMPLES = [
     Renew("n", 1),
     Lease("n", "e", 1, 1000),
     Ack(1),
-    Bound("v", "bound", "alone"),
+    Bound("v", 1, "bound", "alone"),
     Stat({"frames": 1}),
     Bye("closing"),
 ]

@@ -52,7 +52,7 @@ def faults(shop) -> list[str]:
             found.append(f"cut off: {words}")
         if not window.adjusted(-1, -1, 1, 1).contains(place):
             found.append(f"outside the screen: {words}")
-        if text.property("contentWidth") > text.width() + 1:
+        if text.property("contentWidth") > text.width() + 2:
             found.append(f"wider than its room: {words}")
         for button in buttons:
             if within(text, button):

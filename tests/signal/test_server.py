@@ -182,7 +182,13 @@ def test_what_was_revoked_is_not_acknowledged_any_more(kiosk, client, qtbot, vis
 def test_bound_is_heard_for_what_is_granted(kiosk, client, qtbot):
     gate = client().greeted()
     kiosk.grant(V, 5)
-    gate.say(Bound(W, "bound", ""), Bound(V, "bound", ""), Bound(V, "tainted", "jumped"), Stat({"frames": 1}))
+    gate.say(
+        Bound(W, 5, "bound", ""),
+        Bound(V, 4, "bound", ""),
+        Bound(V, 5, "bound", ""),
+        Bound(V, 5, "tainted", "jumped"),
+        Stat({"frames": 1}),
+    )
     qtbot.waitUntil(lambda: kiosk.bound == [(V, "bound"), (V, "tainted")])
 
 
@@ -190,7 +196,7 @@ def test_a_gate_that_goes_takes_the_bodies_it_followed_with_it(kiosk, client, qt
     gate, other = client().greeted(), client().greeted()
     for visit in (V, W):
         kiosk.grant(visit, 5)
-        gate.say(Bound(visit, "bound", ""))
+        gate.say(Bound(visit, 5, "bound", ""))
     qtbot.waitUntil(lambda: len(kiosk.bound) == 2)
     kiosk.server.revoke(W, "withdrawn")
     other.socket.close()
@@ -271,7 +277,7 @@ def test_bye_is_said_at_the_end(kiosk, client):
     gate = client().greeted()
     kiosk.grant(V, 5)
     gate.hear(Grant)
-    gate.say(Bound(V, "bound", ""))
+    gate.say(Bound(V, 5, "bound", ""))
     kiosk.server.close()
     (bye,) = gate.hear(Bye)
     assert bye.why == "closing"

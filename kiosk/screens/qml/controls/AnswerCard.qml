@@ -26,7 +26,7 @@ Pressable {
         anchors.margins: Theme.px(44)
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? Theme.px(40) : Math.max(Theme.px(24), (parent.height - tallest) / 2)
+        anchors.topMargin: Theme.portrait ? Theme.px(40) : Math.max(Theme.px(24), (card.height - card.tallest) / 2)
         spacing: Theme.px(6)
 
         Row {

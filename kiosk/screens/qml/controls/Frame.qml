@@ -22,7 +22,9 @@ Item {
         font.family: "Noto Sans"
         font.letterSpacing: Theme.px(5)
         font.pixelSize: Theme.px(42)
+        elide: Text.ElideRight
         text: frame.visitor.store
+        width: Math.min(implicitWidth, parent.width - 2 * Theme.margin - (language.visible ? language.width + Theme.gap : 0))
         wrapMode: Text.NoWrap
     }
 

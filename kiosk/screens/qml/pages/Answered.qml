@@ -7,7 +7,8 @@ Frame {
     id: answered
 
     readonly property bool recorded: visitor.code !== ""
-    readonly property bool tryable: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
+    readonly property bool doubtful: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
+    readonly property bool tryable: doubtful && visitor.retryable && visitor.analysis !== "no_camera"
 
     readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
@@ -24,6 +25,7 @@ Frame {
         StatusLine {
             Layout.fillWidth: true
             analysis: answered.visitor.analysis
+            olderYes: answered.visitor.olderYes
         }
 
         Prose {
@@ -47,7 +49,7 @@ Frame {
             Layout.fillWidth: true
             Layout.topMargin: Theme.px(12)
             spacing: Theme.px(36)
-            visible: answered.tryable
+            visible: answered.doubtful
 
             Pictogram {
                 Layout.alignment: Qt.AlignTop
@@ -66,13 +68,13 @@ Frame {
                 text: {
                     switch (answered.visitor.analysis) {
                     case "ambiguous":
-                        return qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.");
+                        return answered.tryable ? qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.") : qsTr("We cannot tell you apart from the person next to you. Face analysis stays off.");
                     case "lost":
-                        return qsTr("The camera does not see you. Please stand on the mark and try again.");
+                        return answered.tryable ? qsTr("The camera does not see you. Please stand on the mark and try again.") : qsTr("The camera lost sight of you. Face analysis has ended.");
                     case "no_camera":
                         return qsTr("No camera is connected. Nothing looks at your face.");
                     default:
-                        return qsTr("Not every camera has confirmed. Please try again, or leave it off.");
+                        return answered.tryable ? qsTr("Not every camera has confirmed. Please try again, or leave it off.") : qsTr("Not every camera has confirmed. Face analysis stays off.");
                     }
                 }
             }
@@ -152,7 +154,7 @@ Frame {
         PlainButton {
             name: qsTr("Try again")
             objectName: "again"
-            visible: answered.tryable && answered.visitor.analysis !== "no_camera"
+            visible: answered.tryable
             width: parent.width
 
             onActed: answered.visitor.tryAgain()
