@@ -62,7 +62,10 @@ class Running:
     def end(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         if self.process.poll() is None:
             self.process.send_signal(number)
-        _, errors = self.process.communicate(timeout=10)
+        try:
+            _, errors = self.process.communicate(timeout=10)
+        finally:
+            self.process.kill()
         return self.process.returncode, errors
 
 
