@@ -3,12 +3,11 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import cv2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from kiosk.camera.codes import scan
 from kiosk.consent import receipt
 from kiosk.demo.stage import Stage, StageError
 
@@ -265,13 +264,3 @@ class Play:
         if receipt.spaced(read.code) != visitor.code:
             raise StageError(f"The receipt's QR code and its short code differ: {read.code}, {visitor.code}.")
         visitor.receipt = f"{read.answer}, {read.minute:%Y-%m-%d %H:%M} UTC, signature good"
-
-
-def scan(path: Path) -> str:
-    """The text of the QR code in a picture. Raises StageError."""
-    picture = cv2.imread(str(path))
-    for detector in (cv2.QRCodeDetectorAruco(), cv2.QRCodeDetector()):  # each misses some that the other finds
-        text, _, _ = detector.detectAndDecode(picture)
-        if text:
-            return text
-    raise StageError(f"No QR code can be read from {path}.")

@@ -8,8 +8,8 @@ from pathlib import Path
 import cv2
 import pytest
 
+from kiosk.camera.codes import scan
 from kiosk.consent import receipt
-from kiosk.demo.visitors import scan
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory
 
