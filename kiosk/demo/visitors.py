@@ -257,7 +257,7 @@ class Play:
         return any(track["allowed"] for track in self.stage.report()["tracks"])
 
     def _keep_receipt(self, visitor: Visitor, name: str = "receipt") -> None:
-        """Do what a phone does: read the QR code off the screen's picture. Raises StageError if that cannot be done."""
+        """Do what a phone does: read the QR code off the screen's picture.."""
         path = self.stage.screen_picture(f"{name}-{visitor.who}" if name == "receipt" else name)
         visitor.code = self.stage.look()["code"]
         read = receipt.verify(self.key, scan(path))

@@ -180,6 +180,17 @@ def test_the_corner_opens_to_nothing_less(open_shop, qtbot, taps, hold):
     assert shop.page == "Asking"
 
 
+def test_taps_of_long_ago_do_not_count_in_the_corner(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    for _ in range(4):
+        shop.press(QPoint(60, 60))
+        shop.release(QPoint(60, 60))
+    QTest.qWait(1_600)
+    corner(shop, taps=0)
+    assert shop.page == "Asking"
+
+
 def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
     shop = open_shop()
     shop.kiosk.accounts.set_pin("Front desk", "402917")

@@ -99,6 +99,8 @@ Window {
             width: height
 
             TapHandler {
+                id: corner
+
                 property int taps: 0
 
                 gesturePolicy: TapHandler.WithinBounds
@@ -117,7 +119,7 @@ Window {
                 readonly property Timer forget: Timer {
                     interval: 1500
 
-                    onTriggered: parent.taps = 0
+                    onTriggered: corner.taps = 0
                 }
             }
         }

@@ -7,9 +7,9 @@ Item {
 
     required property Visitor visitor
     property bool languageOffered: true
-    default property alias body: body.data
-    property alias foot: foot.data
-    readonly property bool footed: foot.children.length > 0
+    default property alias body: room.data
+    property alias foot: links.data
+    readonly property bool footed: links.children.length > 0
 
     Prose {
         id: brand
@@ -73,7 +73,7 @@ Item {
     }
 
     Item {
-        id: body
+        id: room
 
         anchors.bottom: footer.top
         anchors.bottomMargin: Theme.px(frame.footed ? 28 : 0)
@@ -94,7 +94,7 @@ Item {
         width: parent.width
 
         Row {
-            id: foot
+            id: links
 
             anchors.fill: parent
             anchors.leftMargin: Theme.margin
