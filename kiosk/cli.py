@@ -98,6 +98,11 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
     from kiosk import app
     from kiosk.gate.messages import default_socket
 
+    if not any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")):
+        raise Refusal(
+            "There is no screen here: neither WAYLAND_DISPLAY nor DISPLAY is set. Start the kiosk in a session "
+            "(packaging/README.md), or try it without one: kiosk demo --headless"
+        )
     directory = _state(state)
     with _refusing():
         sys.exit(app.run(_settings(directory, config), directory, socket or default_socket(), windowed))

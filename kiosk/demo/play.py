@@ -145,7 +145,7 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
                 stage.touch("done")
                 stage.until("this visitor is gone", lambda: stage.look()["permissions"] == 0, 600)
             except StageError:
-                if stage.camera.alive:
+                if not stage.camera.gone(2):
                     raise
     except KeyboardInterrupt:
         pass

@@ -54,6 +54,12 @@ class Actor:
             raise StageError(f"The {self.name} says: {answer['error']}")
         return answer
 
+    def gone(self, seconds: float) -> bool:
+        """Has it ended, or does it within so many seconds?"""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return not self.alive
+
     def kill(self) -> None:
         """SIGKILL: no last word, no clean-up."""
         self._process.send_signal(signal.SIGKILL)

@@ -104,6 +104,11 @@ def test_a_wrong_store_names_the_field_and_an_example(state, change, words):
     refused(kiosk("run", "--state", state), str(path), *words)
 
 
+def test_no_screen(state):
+    bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    refused(kiosk("run", "--state", state, env=bare), "no screen", "kiosk demo --headless")
+
+
 def test_no_store_at_all(tmp_path):
     refused(kiosk("run", "--state", tmp_path), "does not exist", "kiosk init")
 
