@@ -115,7 +115,7 @@ class Stage:
     def report(self) -> dict[str, Any]:
         return self.camera.ask("report")
 
-    def until(self, what: str, true: Callable[[], Any], seconds: float = 8.0) -> Any:
+    def until(self, what: str, true: Callable[[], Any], seconds: float = 15.0) -> Any:
         """Wait for something to become true; its value. Raises StageError with `what` after so many seconds."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -8,7 +8,7 @@ Frame {
 
     readonly property bool recorded: visitor.code !== ""
     readonly property bool doubtful: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
-    readonly property bool tryable: doubtful && visitor.retryable && visitor.analysis !== "no_camera"
+    readonly property bool tryable: doubtful && visitor.retryable
 
     readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
