@@ -67,9 +67,8 @@ class Tongue(QObject):
         for tag in languages:
             translator = QTranslator(self)
             if not translator.load(os.fspath(resources.TRANSLATIONS / f"kiosk_{tag}.qm")):
-                raise StartError(
-                    f"The translation {resources.TRANSLATIONS / f'kiosk_{tag}.qm'} is missing. Build it: make setup"
-                )
+                path = resources.TRANSLATIONS / f"kiosk_{tag}.qm"
+                raise StartError(f"The translation {path} is missing, or not this user's to read. Build it: make setup")
             self._translators[tag] = translator
         self._spoken: QTranslator | None = None
 

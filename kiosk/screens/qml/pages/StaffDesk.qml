@@ -17,7 +17,7 @@ Frame {
 
         Prose {
             bold: true
-            font.pixelSize: Theme.title
+            font.pixelSize: Theme.strong
             text: qsTr("Staff: %1").arg(staffDesk.desk.by)
             width: parent.width
         }
