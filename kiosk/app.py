@@ -25,6 +25,7 @@ from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import Acknowledged as GatesAnswered
 from kiosk.consent.visit import Answer, Bound, Broke, Condition, Rules
 from kiosk.gate.messages import now_ns
+from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
@@ -105,7 +106,7 @@ class Kiosk:
         self.ledger = Ledger(state.ledger)
         self.ledger.keep_notice(self.notice.hash, self.notice.content())
         self.accounts = Accounts(state.staff)
-        self.gates = GateServer(socket, settings.kiosk.name, healthy=lambda: self.runner.healthy())
+        self.gates = self._gate_server(socket)
         self.runner = Runner(
             rules or settings.rules(), self.ledger, self.gates, self.issue_receipt, self.accounts.check, clock=now_ns
         )
@@ -124,6 +125,24 @@ class Kiosk:
         if not self._engine.rootObjects():
             raise StartError("The screens cannot be loaded: the lines above name the file. Install the kiosk anew.")
         self.window: QQuickWindow = self._engine.rootObjects()[0]
+
+    def _gate_server(self, socket: Path) -> GateServer:
+        """Raises StartError for a user or group that this machine does not know."""
+        gates = self.settings.gates
+        try:
+            users, groups = [user_number(each) for each in gates.users], [group_number(each) for each in gates.groups]
+        except ValueError as error:
+            raise StartError(
+                f"store.toml: [gates] names somebody unknown: {error}. Make the account, or correct it."
+            ) from error
+        return GateServer(
+            socket,
+            self.settings.kiosk.name,
+            healthy=lambda: self.runner.healthy(),
+            users=users,
+            groups=groups,
+            ttl_ms=gates.lease_ms,
+        )
 
     def start(self, windowed: tuple[int, int] | None = None) -> None:
         """Take the socket, then the screen. Raises SocketError."""

@@ -117,11 +117,13 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
 @click.option("--face-model", type=PATH, help="A YuNet model instead of OpenCV's own Haar detector.")
 @click.option("--show", is_flag=True, help="Show the picture in a window.")
 @click.option("--loop", is_flag=True, help="Begin a file anew when it ends.")
+@click.option("--kiosk-user", help="Who runs the kiosk: nobody else may answer on its socket. [default: whoever runs this]")
 @click.option("--out", type=PATH, hidden=True, help="Where pictures asked for through --control go.")
 @click.option("--control", is_flag=True, hidden=True, help="Obey lines on stdin.")
-def camera(state, config, socket, source, spot, face_model, show, loop, out, control) -> None:
+def camera(state, config, socket, source, spot, face_model, show, loop, kiosk_user, out, control) -> None:
     """Run the reference camera: counts bodies, looks at a face only under a permit."""
     from kiosk.camera import pipeline
+    from kiosk.gate.lease import MS, Timing
 
     directory = _state(state)
     with _refusing():
@@ -129,14 +131,32 @@ def camera(state, config, socket, source, spot, face_model, show, loop, out, con
             from kiosk.camera.scene import SPOT
 
             spot = spot or SPOT
-        keep_days = DAYS_A_YEAR
+        keep_days, reach, timing = DAYS_A_YEAR, (), None
         if not (source and spot) or (config or directory.config).exists():
             settings = _settings(directory, config)
             source, spot = source or settings.cameras.source, spot or settings.cameras.spot
             face_model = face_model or settings.cameras.face_model
             keep_days = settings.notice.totals_months * DAYS_A_YEAR // 12
+            reach = settings.cameras.reach or ()
+            gates = settings.gates
+            timing = Timing(gates.renew_ms * MS, gates.lease_ms * MS, gates.margin_ms * MS)
         directory.make()
-        code = pipeline.run(source, spot, socket, "door", face_model, directory.tally, out, show, control, loop, keep_days)
+        code = pipeline.run(
+            source,
+            spot,
+            socket,
+            "door",
+            face_model,
+            directory.tally,
+            out,
+            show,
+            control,
+            loop,
+            keep_days,
+            reach=reach,
+            timing=timing,
+            kiosk_users=_kiosk_users(kiosk_user),
+        )
     sys.exit(code)
 
 
@@ -201,6 +221,15 @@ def set_pin(name: str, pin: str, state: Path | None) -> None:
         directory.make()
         Accounts(directory.staff).set_pin(name, pin)
     click.echo(f"{name} can open the staff page now: five taps in the upper left corner, the last one held for a second.")
+
+
+def _kiosk_users(name: str | None) -> list[int] | None:
+    from kiosk.gate.peer import user_number
+
+    try:
+        return None if name is None else [user_number(int(name) if name.isdecimal() else name)]
+    except ValueError as error:
+        raise Refusal(f"--kiosk-user: {error}. Leave it out where kiosk and camera run as one user.") from error
 
 
 def _state(path: Path | None):

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from kiosk.consent.decision import Purpose
 from kiosk.consent.visit import SECOND, Rules
@@ -22,6 +22,7 @@ EXAMPLES = {
     "store.authority": 'authority = "the data protection authority"',
     "cameras.vendor": 'vendor = "Lumen Vision"',
     "cameras.spot": "spot = [[0.3, 0.7], [0.7, 0.7], [0.7, 1.0], [0.3, 1.0]]",
+    "cameras.reach": "reach = [[0.2, 0.6], [0.8, 0.6], [0.8, 1.0], [0.2, 1.0]]",
     "cameras.source": 'source = "/dev/video0"',
     "cameras.face_model": 'face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"',
     "notice.purposes": 'purposes = ["dwell"]',
@@ -34,6 +35,11 @@ EXAMPLES = {
     "screen.visit_minutes": "visit_minutes = 30",
     "receipt.url": 'url = "https://harbour-motors.example/r"',
     "kiosk.name": 'name = "front-door"',
+    "gates.users": 'users = ["consent-camera"]',
+    "gates.groups": 'groups = ["consent-gate"]',
+    "gates.lease_ms": "lease_ms = 1000",
+    "gates.renew_ms": "renew_ms = 250",
+    "gates.margin_ms": "margin_ms = 50",
 }
 
 TEMPLATE = """\
@@ -51,6 +57,8 @@ vendor = "Lumen Vision"                          # who supplies the cameras and 
 source = "0"                                     # video file, rtsp:// address, or device number
 # The floor area in front of the kiosk, as corners in parts of the picture's width and height:
 spot = [[0.35, 0.75], [0.65, 0.75], [0.65, 1.0], [0.35, 1.0]]
+# From where a hand can reach the screen, if that is more: nobody else may stand there while a visitor says yes.
+# reach = [[0.25, 0.7], [0.75, 0.7], [0.75, 1.0], [0.25, 1.0]]
 # face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"   # YuNet; without it, OpenCV's own Haar detector
 
 [notice]
@@ -70,6 +78,13 @@ url = "https://harbour-motors.example/r"         # the page that a receipt's cod
 
 [kiosk]
 name = "front-door"
+
+[gates]                                          # the socket that camera software connects to
+# users = ["consent-camera"]                     # who may; left out: the kiosk's own user and group
+# groups = ["consent-gate"]
+lease_ms = 1000                                  # after so long without a word from the kiosk every camera is off,
+margin_ms = 50                                   # sooner by this much, by its own clock,
+renew_ms = 250                                   # and it asks this often
 """
 
 
@@ -95,7 +110,9 @@ def _distinct(values: tuple) -> tuple:
     return values
 
 
-def _polygon(corners: tuple) -> tuple:
+def _polygon(corners: tuple | None) -> tuple | None:
+    if corners is None:
+        return None
     if len(corners) < 3:
         raise ValueError("needs at least three corners")
     area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(corners, (*corners[1:], corners[0]), strict=True)) / 2
@@ -133,6 +150,7 @@ class Cameras(_Table):
     vendor: _text(40)
     source: str = "0"
     spot: Annotated[tuple[tuple[Part, Part], ...], AfterValidator(_polygon)]
+    reach: Annotated[tuple[tuple[Part, Part], ...] | None, AfterValidator(_polygon)] = None
     face_model: Path | None = None
 
 
@@ -160,6 +178,25 @@ class KioskName(_Table):
     name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,32}$")] = "front-door"
 
 
+Name = Annotated[str, Field(pattern=r"^[a-z_][a-z0-9_.-]{0,31}$")] | Annotated[int, Field(ge=0)]
+
+
+class Gates(_Table):
+    users: tuple[Name, ...] = ()
+    groups: tuple[Name, ...] = ()
+    lease_ms: Annotated[int, Field(ge=200, le=10_000)] = 1_000
+    margin_ms: Annotated[int, Field(ge=10, le=1_000)] = 50
+    renew_ms: Annotated[int, Field(ge=20, le=5_000)] = 250
+
+    @field_validator("renew_ms")
+    @classmethod
+    def _in_time(cls, renew_ms: int, info: ValidationInfo) -> int:
+        lease_ms, margin_ms = info.data.get("lease_ms", 0), info.data.get("margin_ms", 0)
+        if lease_ms and margin_ms and renew_ms * 2 > lease_ms - margin_ms:
+            raise ValueError(f"must be at most half of the {lease_ms - margin_ms} ms that a lease holds")
+        return renew_ms
+
+
 class Settings(_Table):
     store: Store
     cameras: Cameras
@@ -167,6 +204,7 @@ class Settings(_Table):
     screen: Screen = Screen()
     receipt: ReceiptAddress
     kiosk: KioskName = KioskName()
+    gates: Gates = Gates()
 
     def rules(self) -> Rules:
         return Rules(

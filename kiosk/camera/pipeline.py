@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -23,7 +23,7 @@ from kiosk.camera.redaction import cover_all, cover_heads, head_part
 from kiosk.camera.source import Frame, Source, SourceError, open_source
 from kiosk.camera.tally import Tally, as_dict
 from kiosk.camera.tracker import Tracker
-from kiosk.gate import Gate, View
+from kiosk.gate import Gate, Timing, View
 from kiosk.gate.binding import SECOND, Box, Point, inside, iou
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,8 @@ class _Visit:
 class Camera:
     """One camera behind one gate.
 
-    size: width and height in pixels; spot: corners of the floor in front of the kiosk, in parts of width and height.
+    size: width and height in pixels; spot: corners of the floor in front of the kiosk, in parts of width and height; reach,
+    timing, kiosk_users: as for `Gate`, reach in parts too.
     """
 
     def __init__(
@@ -66,6 +67,10 @@ class Camera:
         name: str,
         faces: FaceDetector,
         tally: Tally,
+        *,
+        reach: Sequence[Point] = (),
+        timing: Timing | None = None,
+        kiosk_users: Iterable[str | int] | None = None,
     ):
         self.size = size
         self.faces = faces
@@ -78,7 +83,8 @@ class Camera:
         self._visits: dict[Any, _Visit] = {}
         self._times: deque[int] = deque(maxlen=60)
         self._now_ns = 0
-        self.gate = Gate(name, self._spot, size, socket)
+        reach = [_corner(point, size) for point in reach]
+        self.gate = Gate(name, self._spot, size, socket, reach=reach, timing=timing, kiosk_users=kiosk_users)
 
     @property
     def fps(self) -> float:
@@ -129,7 +135,7 @@ class Camera:
                     "box": [round(side, 1) for side in track.box],
                     "in_spot": inside(track.foot, self._spot),
                     "allowed": track in self.view.allowed,
-                    "why": self.view.reasons.get(track.id, ""),
+                    "why": self.view.why(track),
                 }
                 for track in (*self.view.allowed, *self.view.denied)
             ],
@@ -292,10 +298,14 @@ def run(
     control: bool = False,
     loop: bool = False,
     keep_days: int = 366,
+    *,
+    reach: Sequence[Point] = (),
+    timing: Timing | None = None,
+    kiosk_users: Iterable[str | int] | None = None,
 ) -> int:
     """Run one camera until its source ends, a signal, `q` in its window or `quit`; the exit code.
 
-    spec and loop as for `open_source`, spot and name as for `Camera`. out: where pictures
+    spec and loop as for `open_source`, spot, name, reach, timing and kiosk_users as for `Camera`. out: where pictures
     that are asked for go. control: obey lines on stdin, and end with it. A source, a model or a screen
     that cannot be had is one sentence on stderr and exit code 1.
     """
@@ -310,7 +320,17 @@ def run(
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: source.close())
     orders = _Control(sys.stdin, sys.stdout) if control else None
-    camera = Camera(source.size, spot, socket, name, faces, Tally(tally, keep_days))
+    camera = Camera(
+        source.size,
+        spot,
+        socket,
+        name,
+        faces,
+        Tally(tally, keep_days),
+        reach=reach,
+        timing=timing,
+        kiosk_users=kiosk_users,
+    )
     if show:
         cv2.namedWindow(name, cv2.WINDOW_AUTOSIZE | cv2.WINDOW_GUI_NORMAL)
         cv2.moveWindow(name, *SHOWN_AT)

@@ -67,7 +67,7 @@ class Tracker:
         matches = self._match(boxes, t_ns)
         seen: list[Track] = []
         for index, box in enumerate(boxes):
-            body = matches.get(index)
+            body, margin = matches.get(index, (None, 1.0))
             if body and self._miscounted(body, heads[box], t_ns):
                 self._end(body, t_ns, inside=True)
                 body = None
@@ -78,12 +78,15 @@ class Tracker:
             if body.fresh and not body.counted and t_ns - body.born_ns >= LASTS_NS:
                 body.counted = True
                 self.entered += len(body.ids)
-            seen += [Track(id, box) for id in body.ids]
+            seen += [Track(id, box, margin) for id in body.ids]
         self._unseen = [body.at(t_ns) for body in self._bodies if 0 < t_ns - body.seen_ns <= REPORT_GAP_NS]
         return seen
 
-    def _match(self, boxes: Sequence[Box], t_ns: int) -> dict[int, _Body]:
-        """By index of the box. Bodies that merged into one box, or came out of one, are ended and not matched."""
+    def _match(self, boxes: Sequence[Box], t_ns: int) -> dict[int, tuple[_Body, float]]:
+        """By index of the box: the body, and by how much IoU it fits better than the next best choice.
+
+        Bodies that merged into one box, or came out of one, are ended and not matched.
+        """
         expected = {body.ids: body.at(t_ns) for body in self._bodies}
         touching = [
             (index, body)
@@ -108,10 +111,11 @@ class Tracker:
             ((iou(box, expected[body.ids]), index, body) for index, box in enumerate(boxes) for body in self._bodies),
             key=lambda pair: -pair[0],
         )
-        matches: dict[int, _Body] = {}
+        matches: dict[int, tuple[_Body, float]] = {}
         for overlap, index, body in pairs:
-            if overlap >= LEAST_IOU and index not in matches and body not in matches.values():
-                matches[index] = body
+            if overlap >= LEAST_IOU and index not in matches and all(body is not taken for taken, _ in matches.values()):
+                rivals = (each for each, i, other in pairs if (i == index) != (other is body))
+                matches[index] = body, overlap - max(rivals, default=0.0)
         return matches
 
     @staticmethod

@@ -1,7 +1,9 @@
 """The pipeline's half: asks the kiosk, for one body at a time, whether a face may be looked at. Standard library only."""
 
-from kiosk.gate.binding import Track
-from kiosk.gate.gate import Denied, Gate, Permit, View
-from kiosk.gate.messages import default_socket
+from .binding import Limits, Track
+from .gate import Denied, Gate, Permit, View
+from .lease import Phase, Timing
+from .messages import default_socket
+from .reason import Reason
 
-__all__ = ["Denied", "Gate", "Permit", "Track", "View", "default_socket"]
+__all__ = ["Denied", "Gate", "Limits", "Permit", "Phase", "Reason", "Timing", "Track", "View", "default_socket"]

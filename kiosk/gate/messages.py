@@ -1,18 +1,22 @@
 """The messages of the gate protocol, written once for both ends: one JSON object a line, UTF-8, LF, less than 16 KiB.
 
-Fields ending in `_ns` are nanoseconds on CLOCK_BOOTTIME of the one machine that both ends run on, `_ms` are durations.
-PROTOCOL.md says who may send what, and when.
+Fields ending in `_ns` are nanoseconds on CLOCK_BOOTTIME of the one machine that both ends run on, `_ms` are durations in
+milliseconds. PROTOCOL.md says who may send what, and when.
 """
 
 import json
 import os
+import re
 import time
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 VERSION = 1
 LINE_LIMIT = 16 * 1024
+WORD = 2**63  # numbers are whole and fit 64 bits, sign included
+NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control characters, and halves of a pair that UTF-8 cannot say
 EVERY_VISIT = "*"
 
 
@@ -27,6 +31,7 @@ class Hello:
     gate: str  # a name for people: host and process
     camera: str
     boot: str  # kernel boot id: both ends must share it, or their clocks differ
+    binds: bool  # does this camera see the kiosk's spot, and say who the visitor is?
     v: int = VERSION
     t: Literal["hello"] = "hello"
 
@@ -38,7 +43,6 @@ class Welcome:
     kiosk: str
     epoch: str  # random, new at every start of the kiosk
     boot: str
-    ttl_ms: int
     v: int = VERSION
     t: Literal["welcome"] = "welcome"
 
@@ -52,6 +56,7 @@ class Grant:
     visit: str
     purposes: tuple[str, ...]
     tap_ns: int  # when the visitor touched yes
+    party: int  # how many people said yes together; so many bodies, and no other, must stand in the spot
     max_ms: int  # the longest that this may live, from its arrival
     record: str  # hash of the ledger record
     t: Literal["grant"] = "grant"
@@ -95,7 +100,7 @@ class Lease:
     n: str
     epoch: str
     seq: int
-    ttl_ms: int
+    ttl_ms: int  # from the sending of the renewal
     t: Literal["lease"] = "lease"
 
 
@@ -186,6 +191,15 @@ def now_ns() -> int:
     return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
 
 
+def slept_ns() -> int:
+    """How long the machine has slept since it started: what CLOCK_BOOTTIME is ahead of CLOCK_MONOTONIC."""
+    for _ in range(9):
+        before, boot, after = time.monotonic_ns(), now_ns(), time.monotonic_ns()
+        if after - before < 1_000_000:  # else this process was held up between the two clocks
+            break
+    return boot - before
+
+
 def default_socket() -> Path:
     """$CONSENT_GATE_SOCKET, else the user's runtime directory, else the service's."""
     if given := os.environ.get("CONSENT_GATE_SOCKET"):
@@ -204,8 +218,11 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
+_hints = cache(get_type_hints)
+
+
 def _build(kind: type, value: dict[str, Any]) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     given = {}
     for each in fields(kind):
         if each.name not in value:
@@ -224,10 +241,13 @@ def _fit(kind: Any, value: Any, name: str) -> Any:
             return tuple(_fit(get_args(kind)[0], each, name) for each in value)
     elif origin is dict:
         if isinstance(value, dict):
-            return {key: _fit(get_args(kind)[1], each, name) for key, each in value.items()}
+            of, to = get_args(kind)
+            return {_fit(of, key, name): _fit(to, each, name) for key, each in value.items()}
     elif hasattr(kind, "__dataclass_fields__"):
         if isinstance(value, dict):
             return _build(kind, value)
-    elif type(value) is kind:
+    elif type(value) is kind and (
+        (kind is int and -WORD <= value < WORD) or (kind is str and not NO_TEXT.search(value)) or kind is bool
+    ):
         return value
     raise ProtocolError(f"{name}: {value!r:.60} is not {kind}")

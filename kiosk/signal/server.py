@@ -6,19 +6,17 @@ import os
 import re
 import secrets
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from kiosk.consent.visit import EVERY_VISIT, Permission
-from kiosk.gate.messages import FROM_GATE as KINDS
 from kiosk.gate.messages import (
+    FROM_GATE,
     VERSION,
     Ack,
     Bound,
@@ -32,16 +30,14 @@ from kiosk.gate.messages import (
     Renew,
     Revoke,
     Snapshot,
-    Stat,
     Welcome,
     boot_id,
     decode,
     encode,
 )
+from kiosk.gate.peer import peer_of
 
 log = logging.getLogger(__name__)
-
-FROM_GATE = TypeAdapter(Annotated[Hello | Renew | Ack | Bound | Stat | Bye, Field(discriminator="t")])
 
 TTL_MS = 1_000
 ACK_MS = 250
@@ -49,6 +45,8 @@ CAMERA_NAME = re.compile(r"[\w.-]{1,32}")
 MOST_GATES = 64
 MOST_IN_SNAPSHOT = 32
 MOST_UNREAD = 256 * 1024
+TEND_MS = 500
+MOST_LINES = 500  # from one gate in that time
 MS = 1_000_000
 
 
@@ -60,7 +58,9 @@ class SocketError(RuntimeError):
 class _Peer:
     socket: QLocalSocket
     lines: Lines = field(default_factory=Lines)
+    heard: int = 0  # lines since the last look
     camera: str = ""
+    binds: bool = False  # does it see the spot, and say who the visitor is?
     synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
     snapshot: int | None = None
     bound: set[str] = field(default_factory=set)  # visits whose body this gate follows
@@ -74,17 +74,33 @@ class _Waiting:
 
 
 class GateServer(QObject):
-    """Tells the gates who may be looked at. `healthy` is asked before each lease."""
+    """Tells the gates who may be looked at. `healthy` is asked before each lease.
+
+    users, groups: numbers of who may connect, by default this process's own; ttl_ms: how long a lease lives.
+    """
 
     acknowledged = Signal(str, int, int)  # visit, gates asked, gates that applied it within ACK_MS
     bound = Signal(str, str)  # visit, state
     gates_changed = Signal()
 
-    def __init__(self, path: Path, kiosk: str, healthy: Callable[[], bool], parent: QObject | None = None):
+    def __init__(
+        self,
+        path: Path,
+        kiosk: str,
+        healthy: Callable[[], bool],
+        parent: QObject | None = None,
+        *,
+        users: Collection[int] = (),
+        groups: Collection[int] = (),
+        ttl_ms: int = TTL_MS,
+    ):
         super().__init__(parent)
         self._path = path
         self._kiosk = kiosk
         self._healthy = healthy
+        self._users = frozenset(users or (os.getuid(),))
+        self._groups = frozenset(groups or (os.getgid(),))
+        self._ttl_ms = ttl_ms
         self._boot = boot_id()
         self._epoch = secrets.token_hex(16)
         self._seq = 0
@@ -93,6 +109,9 @@ class GateServer(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._welcome_all)
+        self._inode: int | None = None
+        self._tending = QTimer(self, interval=TEND_MS)
+        self._tending.timeout.connect(self._tend)
 
     def listen(self) -> None:
         """Take the path, replacing a socket file that nobody answers on. Raises SocketError."""
@@ -109,8 +128,11 @@ class GateServer(QObject):
             listening = self._server.listen(os.fspath(self._path))
         if not listening:
             raise SocketError(f"The socket {self._path} cannot be made: {self._server.errorString()}.")
+        self._inode = self._path.stat().st_ino
+        self._tending.start()
 
     def close(self) -> None:
+        self._tending.stop()
         self._server.close()
         for number in list(self._peers):
             self._send(number, Bye("closing"))
@@ -132,6 +154,7 @@ class GateServer(QObject):
             visit=permission.visit,
             purposes=tuple(purposes),
             tap_ns=permission.tapped,
+            party=1,
             max_ms=(permission.expires - permission.tapped) // MS,
             record=permission.record,
         )
@@ -154,6 +177,21 @@ class GateServer(QObject):
             del self._waiting[seq]
         self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
 
+    def _tend(self) -> None:
+        """Count lines anew, and take the path again: Qt gives it up when a connection cannot be accepted, and somebody may have removed the file."""
+        for peer in self._peers.values():
+            peer.heard = 0
+        if self._path.exists():
+            if not self._server.isListening() or self._path.stat().st_ino != self._inode:
+                log.error("gates cannot connect: something else is at %s", self._path)
+            return
+        log.warning("the socket %s was gone; taking it again", self._path)
+        self._server.close()
+        try:
+            self.listen()
+        except (SocketError, OSError) as error:
+            log.error("gates cannot connect: %s", error)
+
     def _clear_stale(self) -> None:
         if not self._path.is_socket():
             raise SocketError(f"{self._path} exists and is not a socket; nothing was changed. Choose another with --socket.")
@@ -169,13 +207,27 @@ class GateServer(QObject):
     def _welcome_all(self) -> None:
         while connection := self._server.nextPendingConnection():
             number = int(connection.socketDescriptor())
-            if len(self._peers) >= MOST_GATES:
-                log.warning("gate refused: %d are connected", MOST_GATES)
+            if refusal := self._refusal(number):
+                log.warning("gate refused: %s", refusal)
                 connection.abort()
+                connection.deleteLater()
                 continue
             self._peers[number] = _Peer(connection)
             connection.readyRead.connect(lambda number=number: self._read(number))
             connection.disconnected.connect(lambda number=number: self._hang_up(number, "hung up"))
+
+    def _refusal(self, descriptor: int) -> str:
+        """Why this connection is not taken."""
+        if len(self._peers) >= MOST_GATES:
+            return f"{MOST_GATES} are connected"
+        try:
+            with socket.socket(fileno=os.dup(descriptor)) as connection:
+                peer = peer_of(connection)
+        except OSError as error:
+            return f"it cannot be said who it is: {error.strerror}"
+        if not peer.within(self._users, self._groups):
+            return f"process {peer.pid} of user {peer.user} is neither of a user nor of a group that may connect"
+        return ""
 
     def _read(self, number: int) -> None:
         peer = self._peers.get(number)
@@ -185,25 +237,25 @@ class GateServer(QObject):
             for line in peer.lines.feed(bytes(peer.socket.readAll().data())):
                 if self._peers.get(number) is not peer:
                     return
+                peer.heard += 1
+                if peer.heard > MOST_LINES:
+                    raise ProtocolError(f"more than {MOST_LINES} lines in {TEND_MS} ms")
                 self._hear(number, peer, line)
         except ProtocolError as error:
+            self._send(number, Bye(str(error)))
             self._hang_up(number, str(error))
 
     def _hear(self, number: int, peer: _Peer, line: bytes) -> None:
-        if decode(line, KINDS) is None:
-            return  # a message of a later version
-        try:
-            message = FROM_GATE.validate_json(line, strict=True)
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            raise ProtocolError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+        message = decode(line, FROM_GATE)
+        if message is None:
+            return  # of a later version
         if isinstance(message, Hello):
             self._greet(number, peer, message)
         elif peer.snapshot is None:
             raise ProtocolError("hello must come first")
         elif isinstance(message, Renew):
             if self._healthy():
-                self._send(number, Lease(message.n, self._epoch, self._seq, TTL_MS))
+                self._send(number, Lease(message.n, self._epoch, self._seq, self._ttl_ms))
         elif isinstance(message, Ack):
             self._take_ack(number, peer, message.seq)
         elif isinstance(message, Bound):
@@ -221,9 +273,9 @@ class GateServer(QObject):
             raise ProtocolError("the gate speaks another version, or runs on another machine")
         if not CAMERA_NAME.fullmatch(hello.camera):
             raise ProtocolError("the camera's name is not 1 to 32 letters, digits, dots, dashes and underscores")
-        peer.camera = hello.camera
+        peer.camera, peer.binds = hello.camera, hello.binds
         peer.snapshot = self._seq
-        self._send(number, Welcome(self._kiosk, self._epoch, self._boot, TTL_MS))
+        self._send(number, Welcome(self._kiosk, self._epoch, self._boot))
         # The oldest are left out rather than outgrow the line: a gate that comes late could not bind them any more.
         self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())[-MOST_IN_SNAPSHOT:]))
 
@@ -239,7 +291,9 @@ class GateServer(QObject):
 
     def _settle(self, seq: int) -> None:
         if waiting := self._waiting.pop(seq, None):
-            self.acknowledged.emit(waiting.visit, len(waiting.asked), len(waiting.applied & waiting.asked))
+            binds = any(peer.binds for number, peer in self._peers.items() if number in waiting.asked)
+            asked = waiting.asked if binds else set()  # nobody who could say which body it is: as good as no camera
+            self.acknowledged.emit(waiting.visit, len(asked), len(waiting.applied & asked))
 
     def _broadcast(self, message: Message) -> None:
         for number, peer in list(self._peers.items()):
