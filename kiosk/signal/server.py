@@ -178,9 +178,12 @@ class GateServer(QObject):
         self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
 
     def _tend(self) -> None:
-        """Count lines anew, and take the path again: Qt gives it up when a connection cannot be accepted, and somebody may have removed the file."""
         for peer in self._peers.values():
             peer.heard = 0
+        self._keep_path()
+
+    def _keep_path(self) -> None:
+        """Take the path again: Qt gives it up when a connection cannot be accepted, and somebody may have removed the file."""
         if self._path.exists():
             if not self._server.isListening() or self._path.stat().st_ino != self._inode:
                 log.error("gates cannot connect: something else is at %s", self._path)
@@ -259,6 +262,8 @@ class GateServer(QObject):
         elif isinstance(message, Ack):
             self._take_ack(number, peer, message.seq)
         elif isinstance(message, Bound):
+            if not peer.binds:
+                raise ProtocolError("a gate that does not bind said what it bound")
             grant = self._grants.get(message.visit)
             if grant and grant.tap_ns == message.tap_ns:
                 (peer.bound.add if message.state == "bound" else peer.bound.discard)(message.visit)
