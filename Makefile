@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lock translations clean
+.PHONY: help setup demo test check bench lock schemas translations clean
 
 VENV := .venv/bin
 
@@ -15,6 +15,9 @@ demo: setup  ## try it with a simulated entrance; ARGS="--headless --out demo" n
 test: setup  ## every test, the slow ones too; ARGS goes to pytest
 	@$(VENV)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
+bench: setup  ## what it costs, each figure beside its floor; ARGS=--quick for a first look
+	@$(VENV)/python tests/bench/bench.py $(ARGS)
+
 check: setup  ## lint, and complain about formatting
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
@@ -24,6 +27,9 @@ lock:  ## choose versions anew: uv.lock and packaging/requirements.txt
 	uv lock
 	uv export -q --frozen --no-emit-project --no-header --no-annotate --all-groups \
 		--format requirements-txt -o packaging/requirements.txt
+
+schemas: setup  ## write the gate protocol's JSON Schemas from its messages
+	@$(VENV)/python packaging/schemas.py
 
 translations: setup  ## gather the screens' words into translations/kiosk_*.ts
 	@find kiosk/screens -name '*.qml' -o -name '*.py' | sort | xargs $(VENV)/pyside6-lupdate -silent \

@@ -23,7 +23,7 @@ from kiosk.consent.decision import Choice, Shown, VisitId
 from kiosk.consent.notice import Notice, NoticeError, compose
 from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import Acknowledged as GatesAnswered
-from kiosk.consent.visit import Answer, Bound, Broke, Condition, Rules
+from kiosk.consent.visit import SECOND, Answer, Bound, Broke, Condition, Rules
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger
@@ -39,6 +39,8 @@ from kiosk.state import StateDirectory
 log = logging.getLogger(__name__)
 
 NOTICE_VERSION = "1"
+PULSE_MS = 2_000
+DRAWN_FRESH = 5 * SECOND
 FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic")
 
 
@@ -125,6 +127,11 @@ class Kiosk:
         if not self._engine.rootObjects():
             raise StartError("The screens cannot be loaded: the lines above name the file. Install the kiosk anew.")
         self.window: QQuickWindow = self._engine.rootObjects()[0]
+        self._drawn_ns = now_ns()
+        self.window.frameSwapped.connect(self._drew)
+        self._pulse = QTimer(self.window, interval=PULSE_MS)
+        self._pulse.timeout.connect(self.window.update)
+        self._pulse.start()
 
     def _gate_server(self, socket: Path) -> GateServer:
         """Raises StartError for a user or group that this machine does not know."""
@@ -138,11 +145,18 @@ class Kiosk:
         return GateServer(
             socket,
             self.settings.kiosk.name,
-            healthy=lambda: self.runner.healthy(),
+            healthy=self.healthy,
             users=users,
             groups=groups,
             ttl_ms=gates.lease_ms,
         )
+
+    def healthy(self) -> bool:
+        """May leases be given? Only while decisions can be recorded and the screen really draws."""
+        return self.runner.healthy() and now_ns() - self._drawn_ns <= DRAWN_FRESH
+
+    def _drew(self) -> None:
+        self._drawn_ns = now_ns()
 
     def start(self, windowed: tuple[int, int] | None = None) -> None:
         """Take the socket, then the screen. Raises SocketError."""

@@ -163,6 +163,8 @@ def decode(line: bytes, known: tuple[type, ...] = FROM_KIOSK) -> Message | None:
     for kind in known:
         if kind.__dataclass_fields__["t"].default == value["t"]:
             return _build(kind, value)
+    if any(kind.__dataclass_fields__["t"].default == value["t"] for kind in FROM_KIOSK + FROM_GATE):
+        raise ProtocolError(f"{value['t']} is what the other end says")
     if value.get("crit") is True:
         raise ProtocolError(f"unknown message {value['t']!r} that must be understood")
     return None

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 
+from kiosk import app
 from kiosk.consent import receipt
 from kiosk.consent.visit import SECOND, Bound
-from kiosk.gate import Gate, Track
+from kiosk.gate import Gate, Phase, Track
 
 SPOT = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
 
@@ -62,6 +63,22 @@ def test_a_yes_with_a_camera_is_on_only_when_bound_and_ends_with_undo(open_shop,
         qtbot.waitUntil(lambda: not gate.allows(body, "dwell"))
     assert shop.page == "Asking"
     assert acts(shop) == ["opt_in", "withdrawn"]
+
+
+def test_a_screen_that_draws_nothing_turns_the_cameras_off(open_shop, qtbot, monkeypatch):
+    monkeypatch.setattr(app, "PULSE_MS", 50)
+    monkeypatch.setattr(app, "DRAWN_FRESH", SECOND)
+    shop = open_shop()
+    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+        qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
+        qtbot.wait(1_500)
+        assert gate.phase is Phase.LIVE, "a picture that stands still is drawn all the same"
+        shop.kiosk.window.hide()
+        qtbot.waitUntil(lambda: gate.phase is not Phase.LIVE)
+        qtbot.wait(1_500)
+        assert gate.phase is not Phase.LIVE
+        shop.kiosk.window.show()
+        qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
 
 
 def test_the_record_holds_what_was_on_the_screen(open_shop, qtbot):

@@ -1,0 +1,50 @@
+"""Writes kiosk/gate/protocol/*.schema.json from the dataclasses in kiosk/gate/messages.py: `make schemas`."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Union
+
+from pydantic import Field, TypeAdapter
+
+from kiosk.gate import messages
+
+FOLDER = Path(messages.__file__).with_name("protocol")
+CONTROL = {"pattern": r"[\u0000-\u001f\u007f]"}
+ENDS = {"from-kiosk": messages.FROM_KIOSK, "from-gate": messages.FROM_GATE}
+
+
+def schema(title: str, kinds: tuple[type, ...]) -> dict[str, Any]:
+    """JSON Schema 2020-12 of one line of one end. Every field is required; further ones are allowed and ignored."""
+    union = Annotated[Union[kinds], Field(discriminator="t")]  # noqa: UP007  made from a tuple
+    made = TypeAdapter(union).json_schema()
+    for kind in made["$defs"].values():
+        kind["required"] = list(kind["properties"])
+        for field in kind["properties"].values():
+            field.pop("title", None)
+            field.pop("default", None)
+            _limit(field)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Gate protocol 1, {title}", **made}
+
+
+def _limit(field: dict[str, Any]) -> None:
+    """Numbers fit 64 bits; texts hold no control characters."""
+    match field.get("type"):
+        case "integer":
+            field |= {"minimum": -messages.WORD, "maximum": messages.WORD - 1}
+        case "string" if "const" not in field and "enum" not in field:
+            field["not"] = CONTROL
+        case "array":
+            _limit(field["items"])
+        case "object":
+            _limit(field["additionalProperties"])
+            field["propertyNames"] = {"not": CONTROL}
+
+
+def main() -> None:
+    for end, kinds in ENDS.items():
+        path = FOLDER / f"{end}.schema.json"
+        path.write_text(json.dumps(schema(end.replace("-", " the "), kinds), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
