@@ -32,8 +32,8 @@ schemas: setup  ## write the gate protocol's JSON Schemas from its messages
 	@$(VENV)/python packaging/schemas.py
 
 translations: setup  ## gather the screens' words into translations/kiosk_*.ts
-	@find kiosk/screens -name '*.qml' -o -name '*.py' | sort | xargs $(VENV)/pyside6-lupdate -silent \
-		-locations none -no-obsolete -ts $(patsubst %,translations/kiosk_%.ts,en zh-Hans ar)
+	@$(VENV)/pyside6-lupdate -silent kiosk/screens -extensions qml,py -locations none -no-obsolete \
+		-ts $(patsubst %,translations/kiosk_%.ts,en zh-Hans ar)
 
 clean:  ## remove everything that setup, tests and demo made
 	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo

@@ -22,8 +22,8 @@ from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Shown, VisitId
 from kiosk.consent.notice import Notice, NoticeError, compose
 from kiosk.consent.receipt import Receipt
-from kiosk.consent.visit import Acknowledged as GatesAnswered
 from kiosk.consent.visit import SECOND, Answer, Bound, Broke, Condition, Rules
+from kiosk.consent.visit import Acknowledged as GatesAnswered
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger

@@ -33,6 +33,7 @@ EXAMPLES = {
     "screen.warning_seconds": "warning_seconds = 30",
     "screen.undo_seconds": "undo_seconds = 10",
     "screen.visit_minutes": "visit_minutes = 30",
+    "screen.party": "party = 4",
     "receipt.url": 'url = "https://harbour-motors.example/r"',
     "kiosk.name": 'name = "front-door"',
     "gates.users": 'users = ["consent-camera"]',
@@ -72,6 +73,7 @@ idle_seconds = 60                                # without a touch, then "are yo
 warning_seconds = 30                             # for that question, at least 20
 undo_seconds = 10
 visit_minutes = 30                               # the longest that a yes can last
+party = 4                                        # how many people may answer together, each for themselves
 
 [receipt]
 url = "https://harbour-motors.example/r"         # the page that a receipt's code opens; it is printed as HTTPS://…/R
@@ -168,6 +170,7 @@ class Screen(_Table):
     warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
     undo_seconds: Annotated[int, Field(ge=5, le=60)] = 10
     visit_minutes: Annotated[int, Field(ge=1, le=120)] = 30
+    party: Annotated[int, Field(ge=1, le=6)] = 4
 
 
 class ReceiptAddress(_Table):
@@ -214,6 +217,7 @@ class Settings(_Table):
             warning=self.screen.warning_seconds * SECOND,
             undo=self.screen.undo_seconds * SECOND,
             visit=self.screen.visit_minutes * 60 * SECOND,
+            party=self.screen.party,
         )
 
     def facts(self) -> dict[str, str | int]:

@@ -16,7 +16,7 @@ ROOMS = {
     "consent": ("pydantic", "cryptography", "cbor2"),
     "ledger": ("kiosk.consent", "kiosk.__version__", "sqlite_utils", "cryptography", "cbor2"),
     "gate": (),
-    "signal": ("kiosk.consent", "kiosk.gate.messages", "pydantic", "PySide6.QtCore", "PySide6.QtNetwork"),
+    "signal": ("kiosk.consent", "kiosk.gate.messages", "kiosk.gate.peer", "PySide6.QtCore", "PySide6.QtNetwork"),
     "camera": ("kiosk.gate", "kiosk.resources", "kiosk.files", "cv2", "numpy", "PIL"),
     "staff": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "argon2"),
     "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),

@@ -25,6 +25,17 @@ That is recorded.</source>
         <translation>سحبت موافقتك.
 تم تسجيل ذلك.</translation>
     </message>
+    <message numerus="yes">
+        <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
+        <translation>
+            <numerusform>لا نستطيع تمييزك عن الآخرين. يُرجى الوقوف على العلامة بمفردك وإعادة المحاولة.</numerusform>
+            <numerusform>لا نستطيع تمييزك عن الآخرين. يُرجى الوقوف على العلامة بمفردك وإعادة المحاولة.</numerusform>
+            <numerusform>لا نستطيع تمييزكما عن الآخرين. يُرجى أن تقفا على العلامة وحدكما وأن تعيدا المحاولة.</numerusform>
+            <numerusform>لا نستطيع تمييزكم عن الآخرين. يُرجى أن تقفوا على العلامة أنتم الـ%n وحدكم وأن تعيدوا المحاولة.</numerusform>
+            <numerusform>لا نستطيع تمييزكم عن الآخرين. يُرجى أن تقفوا على العلامة أنتم الـ%n وحدكم وأن تعيدوا المحاولة.</numerusform>
+            <numerusform>لا نستطيع تمييزكم عن الآخرين. يُرجى أن تقفوا على العلامة أنتم الـ%n وحدكم وأن تعيدوا المحاولة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
         <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يُرجى الوقوف على العلامة بمفردك وإعادة المحاولة.</translation>
@@ -32,6 +43,10 @@ That is recorded.</source>
     <message>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يبقى تحليل الوجه غير مفعّل.</translation>
+    </message>
+    <message>
+        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
+        <translation>اقترب منك شخص آخر فلم نعد نستطيع تمييزك عنه. انتهى تحليل الوجه.</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -48,6 +63,10 @@ That is recorded.</source>
     <message>
         <source>Not every camera has confirmed. Face analysis stays off.</source>
         <translation>لم تؤكد كل الكاميرات. يبقى تحليل الوجه غير مفعّل.</translation>
+    </message>
+    <message>
+        <source>We are together</source>
+        <translation>نحن معًا</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -73,6 +92,10 @@ That is recorded.</source>
 <context>
     <name>Asking</name>
     <message>
+        <source>Person %1 of %2. It stays off unless everybody says yes.</source>
+        <translation>الشخص %1 من %2. لا يُفعَّل إلا إذا وافق الجميع.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -83,6 +106,17 @@ That is recorded.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>الصفحة التالية · %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>We are %n together</source>
+        <translation>
+            <numerusform>أنا بمفردي</numerusform>
+            <numerusform>أنا بمفردي</numerusform>
+            <numerusform>نحن اثنان معًا</numerusform>
+            <numerusform>نحن %n معًا</numerusform>
+            <numerusform>نحن %n معًا</numerusform>
+            <numerusform>نحن %n معًا</numerusform>
+        </translation>
     </message>
     <message>
         <source>I have a receipt</source>

@@ -25,6 +25,13 @@ That is recorded.</source>
         <translation>You took it back.
 That is recorded.</translation>
     </message>
+    <message numerus="yes">
+        <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
+        <translation>
+            <numerusform>We cannot tell you apart from others. Please stand on the mark alone and try again.</numerusform>
+            <numerusform>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
         <translation>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</translation>
@@ -32,6 +39,10 @@ That is recorded.</translation>
     <message>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>We cannot tell you apart from the person next to you. Face analysis stays off.</translation>
+    </message>
+    <message>
+        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
+        <translation>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -48,6 +59,10 @@ That is recorded.</translation>
     <message>
         <source>Not every camera has confirmed. Face analysis stays off.</source>
         <translation>Not every camera has confirmed. Face analysis stays off.</translation>
+    </message>
+    <message>
+        <source>We are together</source>
+        <translation>We are together</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -73,6 +88,10 @@ That is recorded.</translation>
 <context>
     <name>Asking</name>
     <message>
+        <source>Person %1 of %2. It stays off unless everybody says yes.</source>
+        <translation>Person %1 of %2. It stays off unless everybody says yes.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -83,6 +102,13 @@ That is recorded.</translation>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>Next page · %1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>We are %n together</source>
+        <translation>
+            <numerusform>I am alone</numerusform>
+            <numerusform>We are %n together</numerusform>
+        </translation>
     </message>
     <message>
         <source>I have a receipt</source>

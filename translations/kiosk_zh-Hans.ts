@@ -25,6 +25,13 @@ That is recorded.</source>
         <translation>您撤回了同意。
 已记录。</translation>
     </message>
+    <message numerus="yes">
+        <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
+        <translation>
+            <numerusform>我们无法区分您和旁边的人。
+请你们 %n 人一起站在标记上，不要有其他人，再试一次。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
         <translation>我们无法区分您和旁边的人。
@@ -34,6 +41,11 @@ That is recorded.</source>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>我们无法区分您和旁边的人。
 人脸分析保持关闭。</translation>
+    </message>
+    <message>
+        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
+        <translation>有人离您太近，我们已无法区分。
+人脸分析已经结束。</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -54,6 +66,10 @@ That is recorded.</source>
         <source>Not every camera has confirmed. Face analysis stays off.</source>
         <translation>有摄像头尚未确认。
 人脸分析保持关闭。</translation>
+    </message>
+    <message>
+        <source>We are together</source>
+        <translation>我们是一起的</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -82,6 +98,10 @@ That is recorded.</source>
 <context>
     <name>Asking</name>
     <message>
+        <source>Person %1 of %2. It stays off unless everybody says yes.</source>
+        <translation>第 %1 位，共 %2 位。全部同意才会开启。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -92,6 +112,12 @@ That is recorded.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>下一页 · %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>We are %n together</source>
+        <translation>
+            <numerusform>我们共 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>I have a receipt</source>

@@ -60,6 +60,7 @@ class Decision:
     choice: Choice
     purposes: tuple[Purpose, ...]
     shown: Shown
+    party: int = 1  # how many people said the same, one after the other
     method: str = "touch"
 
 

@@ -33,6 +33,7 @@ class Rules:
     retry: Nanos = 30 * SECOND  # how long after a yes that no camera could tie to a body it may be touched again
     settle: Nanos = 3 * SECOND  # a yes that no camera could tie to one body by then stays off
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
+    party: int = 4  # the most who can say yes together
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
     pin_tries: int = 3
     pin_wait: Nanos = 30 * SECOND  # after so many tries, doubled by each one more
@@ -54,6 +55,7 @@ class Analysis(StrEnum):
     NO_CAMERA = "no_camera"
     UNCONFIRMED = "unconfirmed"
     AMBIGUOUS = "ambiguous"
+    TAINTED = "tainted"  # was on, until somebody came too close
     LOST = "lost"
 
 
@@ -78,6 +80,7 @@ class Permission:
     record: str  # hash of the ledger record
     tapped: Nanos
     expires: Nanos
+    party: int = 1  # how many said yes together
     acknowledged: bool = False
     bound: bool = False
 
@@ -106,6 +109,8 @@ class Asking:
     visit: Visit
     details: bool = False
     answered: bool = False  # once already, and undone
+    party: int = 1  # how many answer together: it stays off unless all say yes, one after the other
+    agreed: int = 0  # how many of them have
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class Recording:
     of: VisitId
     tapped: Nanos
     retry_until: Nanos = 0
+    party: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,7 @@ class Answered:
     analysis: Analysis = Analysis.OFF
     receipt: Receipt | None = None
     retry_until: Nanos = 0  # never again once a body was bound: the next one on the mark may be somebody else
+    party: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,13 @@ class LanguagesOpened:
 @dataclass(frozen=True, slots=True)
 class DetailsOpened:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCounted:
+    """So many people answer together."""
+
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +382,7 @@ VisitorEvent = (
     | LanguageChosen
     | LanguagesOpened
     | DetailsOpened
+    | PartyCounted
     | Agreed
     | Refused
     | Undone
@@ -531,9 +546,17 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, replace(page, details=False))
         case Asking(visit) as page, CodeOpened():
             return _turn(state, CodePad(visit, beneath=page))
-        case Asking(visit, details=False), Agreed(shown):
-            decision = Decision(Choice.OPT_IN, rules.purposes, shown)
-            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now, now + rules.retry))
+        case Answered(visit, Answer.YES, analysis=Analysis.AMBIGUOUS, retry_until=until), PartyCounted(people) if (
+            now < until and 1 < people <= rules.party
+        ):
+            return _turn(state, Asking(visit, answered=True, party=people))
+        case Asking(details=False, party=party) as page, PartyCounted(people) if 1 < people <= rules.party and party > 1:
+            return _turn(state, replace(page, party=people, agreed=0))
+        case Asking(details=False, party=party, agreed=agreed) as page, Agreed() if agreed + 1 < party:
+            return replace(state, page=replace(page, agreed=agreed + 1), turned=now), ()
+        case Asking(visit, details=False, party=party), Agreed(shown):
+            decision = Decision(Choice.OPT_IN, rules.purposes, shown, party)
+            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now, now + rules.retry, party))
             return after, (Record(Entry(Act.OPT_IN, visit.id, decision)),)
         case Asking(visit, details=False), Refused(shown):
             decision = Decision(Choice.OPT_OUT, rules.purposes, shown)
@@ -548,11 +571,10 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return after, (Suppress(of, "undone", now), Record(Entry(Act.WITHDRAWN, of, why="undone")))
         case Answered(visit, Answer.NO, undo_until=until), Undone() if now < until:
             return _turn(state, Asking(visit, answered=True))
-        case Answered(visit, Answer.YES, of, analysis=doubt, retry_until=until), TriedAgain() if now < until and doubt not in (
-            Analysis.ON,
-            Analysis.WAITING,
+        case Answered(visit, Answer.YES, of, analysis=doubt, retry_until=until, party=party), TriedAgain() if (
+            now < until and doubt not in (Analysis.ON, Analysis.WAITING)
         ):
-            after = replace(state, page=Recording(visit, Answer.YES, of, now, until))
+            after = replace(state, page=Recording(visit, Answer.YES, of, now, until, party))
             return after, (Record(Entry(Act.RENEWED, of)),)
         case Answered(), Finished():
             return _reset(state)
@@ -622,6 +644,8 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             return _confirm(state, visit, bound=True)
         case Bound(visit, "ambiguous"):
             return _doubt(state, visit, Analysis.AMBIGUOUS, "ambiguous")
+        case Bound(visit, "tainted"):
+            return _doubt(state, visit, Analysis.TAINTED, "tainted")
         case Bound(visit, why):
             return _doubt(state, visit, Analysis.LOST, why)
 
@@ -663,18 +687,18 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
     page = state.page
     if not isinstance(page, Recording) or entry.visit != page.of or entry.act not in RECORDED_BY[page.answer]:
         return state, ()
-    answered = Answered(page.visit, page.answer, page.of, now + rules.undo, retry_until=page.retry_until)
+    answered = Answered(page.visit, page.answer, page.of, now + rules.undo, retry_until=page.retry_until, party=page.party)
     receipt = IssueReceipt(page.of, page.answer)
     if page.answer is not Answer.YES:
         return replace(state, page=answered), (receipt,)
     waiting = replace(state, page=replace(answered, analysis=Analysis.WAITING))
-    after, granted = _grant(waiting, page.of, record, page.tapped, now, rules)
+    after, granted = _grant(waiting, page, record, now, rules)
     return after, (*granted, receipt)
 
 
-def _grant(state: State, visit: VisitId, record: str, tapped: Nanos, now: Nanos, rules: Rules) -> tuple[State, Effects]:
-    permission = Permission(visit, record, tapped, expires=now + rules.visit)
-    others = tuple(each for each in state.permissions if each.visit != visit)
+def _grant(state: State, page: Recording, record: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    permission = Permission(page.of, record, page.tapped, now + rules.visit, page.party)
+    others = tuple(each for each in state.permissions if each.visit != page.of)
     return replace(state, permissions=(*others, permission)), (Grant(permission, rules.purposes),)
 
 

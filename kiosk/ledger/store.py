@@ -241,4 +241,6 @@ def _payload(entry: Entry, at: datetime) -> dict[str, Any]:
             "shown": shown.hash(),
             "method": entry.decision.method,
         }
+        if entry.decision.party > 1:
+            payload["party"] = entry.decision.party
     return payload

@@ -26,6 +26,7 @@ from kiosk.consent.visit import (
     LanguageChosen,
     LanguagesOpened,
     Nanos,
+    PartyCounted,
     Recalled,
     Recording,
     Refused,
@@ -60,6 +61,8 @@ class Props:
     analysis: str = "off"
     older_yes: bool = False  # somebody's permission lives, and it may be this visitor's
     details: bool = False
+    party: int = 1
+    person: int = 1  # of the party, whose turn it is
     answer: str = ""
     code: str = ""
     receipt_url: str = ""
@@ -86,12 +89,12 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
         case StillThere(beneath, until):
             answer = beneath.answer if isinstance(beneath, Answered) else ""
             return replace(props, seconds_left=_seconds(until - now), answer=answer)
-        case Asking(details=details):
-            return replace(props, details=details)
+        case Asking(details=details, party=party, agreed=agreed):
+            return replace(props, details=details, party=party, person=agreed + 1)
         case Recording(answer=answer):
             return replace(props, page="Answered", answer=answer)
-        case Answered(answer=answer, receipt=receipt, undo_until=until, retry_until=retry_until):
-            props = replace(props, answer=answer, retry_seconds=_seconds(retry_until - now))
+        case Answered(answer=answer, receipt=receipt, undo_until=until, retry_until=retry_until, party=party):
+            props = replace(props, answer=answer, retry_seconds=_seconds(retry_until - now), party=party)
             if receipt:
                 props = replace(props, code=spaced(receipt.code), receipt_url=receipt.url)
             return props if answer == "withdrawn" else replace(props, undo_seconds=_seconds(until - now))
@@ -198,6 +201,21 @@ class Visitor(QObject):
     def details(self) -> bool:
         return self._props.details
 
+    @Property(int, notify=changed)
+    def party(self) -> int:
+        """How many people answer together."""
+        return self._props.party
+
+    @Property(int, notify=changed)
+    def person(self) -> int:
+        """Whose turn of them it is, from 1."""
+        return self._props.person
+
+    @Property(bool, notify=changed)
+    def partyOffered(self) -> bool:
+        """May several people answer together?"""
+        return self._runner.rules.party > 1
+
     @Property(str, notify=changed)
     def answer(self) -> str:
         return self._props.answer
@@ -298,6 +316,11 @@ class Visitor(QObject):
     @Slot()
     def openDetails(self) -> None:
         self._send(DetailsOpened())
+
+    @Slot()
+    def countParty(self) -> None:
+        """One more, and after the most two again."""
+        self._send(PartyCounted(self._props.party + 1 if self._props.party < self._runner.rules.party else 2))
 
     @Slot()
     def agree(self) -> None:

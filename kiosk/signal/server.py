@@ -154,7 +154,7 @@ class GateServer(QObject):
             visit=permission.visit,
             purposes=tuple(purposes),
             tap_ns=permission.tapped,
-            party=1,
+            party=permission.party,
             max_ms=(permission.expires - permission.tapped) // MS,
             record=permission.record,
         )

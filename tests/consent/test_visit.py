@@ -44,6 +44,7 @@ from kiosk.consent.visit import (
     LanguagesOpened,
     Mended,
     NotRecorded,
+    PartyCounted,
     Permission,
     PinChecked,
     PinEntered,
@@ -108,6 +109,8 @@ PAGES = {
     "languages, from the question": Languages(visit, Asking(visit, answered=True)),
     "languages, from the code": Languages(visit, CodePad(visit, "K7")),
     "asking": Asking(visit),
+    "asking, two": Asking(visit, party=2),
+    "asking, the second of two": Asking(visit, party=2, agreed=1),
     "details": Asking(visit, details=True),
     "recording": Recording(visit, Answer.YES, V, NOW),
     "yes, waiting": answered(seen=Analysis.WAITING),
@@ -141,6 +144,8 @@ EVENTS = {
     "choose xx": LanguageChosen(X, "xx"),
     "languages": LanguagesOpened(),
     "details": DetailsOpened(),
+    "two of us": PartyCounted(2),
+    "five of us": PartyCounted(5),
     "agree": Agreed(SHOWN),
     "refuse": Refused(SHOWN),
     "undo": Undone(),
@@ -166,6 +171,7 @@ RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.S
 UNDO = (Suppress(V, "undone", NOW), Record(Entry(Act.WITHDRAWN, V, why="undone")))
 WITHDRAW = (Suppress(W, "withdrawn", NOW), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
+AGREE_TWO = (Record(Entry(Act.OPT_IN, V, replace(YES, party=2))),)
 REFUSE = (Suppress(V, "refused", NOW), Record(Entry(Act.OPT_OUT, V, NO)))
 RENEW = (Record(Entry(Act.RENEWED, V)),)
 SAME = object()
@@ -186,6 +192,21 @@ TABLE = {
     ("asking", "open code"): (CodePad(visit, beneath=Asking(visit)), ()),
     ("asking", "agree"): (Recording(visit, Answer.YES, V, NOW, NOW + RULES.retry), AGREE),
     ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
+    ("yes, doubtful", "two of us"): (Asking(visit, answered=True, party=2), ()),
+    ("asking, two", "two of us"): (SAME, ()),
+    ("asking, two", "agree"): (Asking(visit, party=2, agreed=1), ()),
+    ("asking, the second of two", "two of us"): (Asking(visit, party=2), ()),
+    ("asking, the second of two", "agree"): (Recording(visit, Answer.YES, V, NOW, NOW + RULES.retry, 2), AGREE_TWO),
+    **{
+        (page, event): (after(PAGES[page]), effects)
+        for page in ("asking, two", "asking, the second of two")
+        for event, after, effects in (
+            ("languages", lambda page: Languages(visit, page), ()),
+            ("details", lambda page: replace(page, details=True), ()),
+            ("open code", lambda page: CodePad(visit, beneath=page), ()),
+            ("refuse", lambda _: Recording(visit, Answer.NO, V, NOW), REFUSE),
+        )
+    },
     ("details", "languages"): (Languages(visit, Asking(visit, details=True)), ()),
     ("details", "open code"): (CodePad(visit, beneath=Asking(visit, details=True)), ()),
     ("details", "back"): (Asking(visit), ()),
@@ -252,7 +273,7 @@ def test_what_people_do(page, event):
     expected = PAGES[page] if expected is SAME else expected
     assert (after.page, effects) == (expected, expected_effects)
     assert after.touched == NOW
-    assert after.turned == (NOW if type(expected) is not type(PAGES[page]) else 0)
+    assert after.turned == (NOW if type(expected) is not type(PAGES[page]) or (page, event) == ("asking, two", "agree") else 0)
     suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress)}
     assert after.permissions == (() if suppressed & {V, EVERY_VISIT} else (held,))
 
@@ -338,7 +359,7 @@ HEARD = {
     **{
         f"{why} after it was on": (
             (answered(seen=Analysis.ON), (held,), Bound(V, why)),
-            (answered(seen=Analysis.LOST), ()),
+            (answered(seen=Analysis.TAINTED if why == "tainted" else Analysis.LOST), ()),
             ended(why),
         )
         for why in ("tainted", "lost", "left")

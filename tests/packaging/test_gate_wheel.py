@@ -17,7 +17,8 @@ with Gate("aisle", path=Path(sys.argv[1])) as gate:
     until = time.monotonic() + 5
     while gate.phase is not Phase.LIVE and time.monotonic() < until:
         time.sleep(0.01)
-    strangers = {name.partition(".")[0] for name in sys.modules} - sys.stdlib_module_names - {"consent_gate", "__main__", "_distutils_hack"}
+    known = sys.stdlib_module_names | {"consent_gate", "__main__", "_distutils_hack"}
+    strangers = {name.partition(".")[0] for name in sys.modules} - known
     print(json.dumps({"phase": gate.phase, "trouble": gate.trouble, "strangers": sorted(strangers)}))
 """
 

@@ -38,6 +38,9 @@ def show(shop, name: str, tag: str) -> None:
     shop.kiosk.runner.state = State(page=page, touched=shop.kiosk.runner.now() + 3600 * SECOND)
     shop.kiosk.runner.changed.emit()
     QTest.qWait(40)
+    (loader, *_) = shop.find("screen").childItems()
+    while not all(page.opacity() == 1 for page in loader.childItems()):
+        QTest.qWait(20)
 
 
 def faults(shop) -> list[str]:

@@ -1,6 +1,7 @@
 """Whole visits on the real screens, with touches: what QML calls, what the ledger keeps, what is forgotten."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -282,3 +283,49 @@ def test_bound_for_a_visit_that_nobody_granted_means_nothing(open_shop, qtbot):
     before = shop.state.ignored
     shop.kiosk.runner.send(Bound("ab" * 16, "bound"))
     assert shop.state.ignored == before + 1
+
+
+def test_two_who_belong_together_answer_each_for_themselves(open_shop, qtbot):
+    shop = open_shop()
+    one, other = Track("a", (10.0, 10.0, 40.0, 90.0)), Track("b", (60.0, 10.0, 90.0, 90.0))
+    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+        qtbot.waitUntil(lambda: shop.kiosk.gates.cameras == ("door",))
+
+        def watch(analysis: str) -> bool:
+            gate.update([one, other], gate.now_ns())
+            return shop.kiosk.visitor.analysis == analysis
+
+        def stand(seconds: float) -> None:
+            for _ in range(int(seconds * 30)):
+                watch("")
+                QTest.qWait(30)
+
+        stand(1)
+        shop.touch("language-en")
+        stand(0.3)
+        shop.touch("yes")
+        qtbot.waitUntil(lambda: watch("ambiguous"))
+        assert not gate.allows(one) and not gate.allows(other)
+        shop.touch("together")
+        assert (shop.page, shop.kiosk.visitor.party, shop.kiosk.visitor.person) == ("Asking", 2, 1)
+        stand(0.3)
+        shop.touch("yes")
+        assert (shop.page, shop.kiosk.visitor.person) == ("Asking", 2)
+        assert not gate.allows(one) and not gate.allows(other)
+        stand(0.3)
+        shop.touch("yes")
+        qtbot.waitUntil(lambda: watch("on"))
+        assert gate.allows(one, "dwell") and gate.allows(other, "dwell")
+        assert [row.payload.get("party", 1) for row in shop.kiosk.ledger.rows() if row.act == "opt_in"] == [1, 2]
+        shop.touch("undo")
+        qtbot.waitUntil(lambda: not gate.allows(one) and not gate.allows(other))
+
+
+def test_a_no_of_one_is_a_no_for_all(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.kiosk.runner.state = replace(shop.state, page=replace(shop.state.page, party=3, agreed=1))
+    shop.kiosk.runner.changed.emit()
+    shop.touch("no")
+    assert acts(shop) == ["opt_out"]
+    assert shop.kiosk.visitor.analysis == "off"

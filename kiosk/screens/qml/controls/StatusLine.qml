@@ -5,6 +5,7 @@ Row {
     id: line
 
     required property string analysis
+    property string instead: ""  // of the words for off
     property bool olderYes: false
     property color color: Theme.accent
     readonly property bool active: analysis === "on"
@@ -26,7 +27,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         bold: true
         color: line.color
-        text: line.active ? qsTr("Face analysis is on for you") : line.waiting ? qsTr("Off until every camera has confirmed") : line.olderYes ? qsTr("Off for you, unless you said yes before") : qsTr("Face analysis is off for you")
+        text: line.active ? qsTr("Face analysis is on for you") : line.waiting ? qsTr("Off until every camera has confirmed") : line.instead !== "" ? line.instead : line.olderYes ? qsTr("Off for you, unless you said yes before") : qsTr("Face analysis is off for you")
         width: Math.min(implicitWidth, line.parent.width - Theme.px(80))
     }
 }

@@ -9,6 +9,7 @@ Frame {
     readonly property bool recorded: visitor.code !== ""
     readonly property bool doubtful: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
     readonly property bool tryable: doubtful && visitor.retryable
+    readonly property bool together: tryable && visitor.analysis === "ambiguous" && visitor.partyOffered && visitor.party === 1
 
     readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
@@ -68,7 +69,11 @@ Frame {
                 text: {
                     switch (answered.visitor.analysis) {
                     case "ambiguous":
+                        if (answered.tryable && answered.visitor.party > 1)
+                            return qsTr("We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.", "", answered.visitor.party);
                         return answered.tryable ? qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.") : qsTr("We cannot tell you apart from the person next to you. Face analysis stays off.");
+                    case "tainted":
+                        return qsTr("Somebody came so close that we cannot tell you apart any more. Face analysis has ended.");
                     case "lost":
                         return answered.tryable ? qsTr("The camera does not see you. Please stand on the mark and try again.") : qsTr("The camera lost sight of you. Face analysis has ended.");
                     case "no_camera":
@@ -151,13 +156,26 @@ Frame {
         spacing: Theme.gap
         width: Theme.portrait ? parent.width : told.width
 
-        PlainButton {
-            name: qsTr("Try again")
-            objectName: "again"
+        Row {
+            spacing: Theme.gap
             visible: answered.tryable
-            width: parent.width
 
-            onActed: answered.visitor.tryAgain()
+            PlainButton {
+                name: qsTr("We are together")
+                objectName: "together"
+                visible: answered.together
+                width: done.width
+
+                onActed: answered.visitor.countParty()
+            }
+
+            PlainButton {
+                name: qsTr("Try again")
+                objectName: "again"
+                width: answered.together ? done.width : buttons.width
+
+                onActed: answered.visitor.tryAgain()
+            }
         }
 
         Item {

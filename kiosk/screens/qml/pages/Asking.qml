@@ -27,6 +27,7 @@ Frame {
             StatusLine {
                 Layout.fillWidth: true
                 analysis: asking.visitor.analysis
+                instead: asking.visitor.party > 1 ? qsTr("Person %1 of %2. It stays off unless everybody says yes.").arg(asking.visitor.person).arg(asking.visitor.party) : ""
                 olderYes: asking.visitor.olderYes
             }
 
@@ -227,10 +228,20 @@ Frame {
         Link {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
+            name: qsTr("We are %n together", "", asking.visitor.party)
+            objectName: "party"
+            underlined: false
+            visible: asking.visitor.party > 1 && !asking.visitor.details
+
+            onActed: asking.visitor.countParty()
+        },
+        Link {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
             name: qsTr("I have a receipt")
             objectName: "receipt"
             underlined: false
-            visible: !asking.visitor.details
+            visible: asking.visitor.party === 1 && !asking.visitor.details
 
             onActed: asking.visitor.openCode()
         }
