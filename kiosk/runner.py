@@ -11,6 +11,7 @@ from kiosk.consent.decision import Entry, VisitId
 from kiosk.consent.receipt import Receipt, read_code
 from kiosk.consent.visit import (
     SECOND,
+    Agreed,
     Answer,
     Broke,
     CheckPin,
@@ -34,6 +35,7 @@ from kiosk.consent.visit import (
     State,
     Suppress,
     TimePassed,
+    TriedAgain,
     deadline,
     step,
 )
@@ -41,6 +43,8 @@ from kiosk.consent.visit import (
 log = logging.getLogger(__name__)
 
 PROBE_MS = 2_000
+BEAT_MS = 100
+STALL: Nanos = SECOND * 45 // 100
 COMMIT_FRESH: Nanos = 5 * SECOND
 
 
@@ -53,6 +57,12 @@ class Ledger(Protocol):
     def append(self, entry: Entry) -> Committed: ...
     def find(self, code: str) -> tuple[VisitId, Answer] | None: ...
     def interrupted(self) -> tuple[VisitId, ...]: ...
+    def _note_beat(self) -> None:
+        self._beaten = self._clock()
+
+    def _stalled(self) -> bool:
+        return self._beaten is not None and self._clock() - self._beaten > STALL
+
     def probe(self) -> None: ...
 
 
@@ -93,6 +103,9 @@ class Runner(QObject):
         self._committed: Nanos | None = None
         self._deadline = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._deadline.timeout.connect(lambda: self.send(TimePassed()))
+        self._beaten: Nanos | None = None
+        self._beat = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._beat.timeout.connect(self._note_beat)
         self._probe = QTimer(self, interval=PROBE_MS)
         self._probe.timeout.connect(self.probe)
 
@@ -101,9 +114,12 @@ class Runner(QObject):
         self.send(Restarted(self._ledger.interrupted()))
         self.probe()
         self._probe.start()
+        self._note_beat()
+        self._beat.start()
 
     def stop(self) -> None:
         self._probe.stop()
+        self._beat.stop()
         self._deadline.stop()
 
     def now(self) -> Nanos:
@@ -115,6 +131,10 @@ class Runner(QObject):
 
     def send(self, event: Event) -> None:
         """Take one event in. Events that its effects give rise to follow before anything else is heard."""
+        if isinstance(event, Agreed | TriedAgain) and self._stalled():
+            # Whoever touched may have gone: the cameras would tie the yes to the one who stands there now.
+            log.warning("a yes waited in a screen that stood still, and is not taken")
+            return
         self._queue.append(event)
         if self._busy:
             return
@@ -133,6 +153,12 @@ class Runner(QObject):
             self._busy = False
         self._arm()
         self.changed.emit()
+
+    def _note_beat(self) -> None:
+        self._beaten = self._clock()
+
+    def _stalled(self) -> bool:
+        return self._beaten is not None and self._clock() - self._beaten > STALL
 
     def probe(self) -> None:
         """Commit something, to know that a decision could be committed."""

@@ -98,6 +98,7 @@ class House:
     def send(self, *events):
         for event in events:
             self.now += SECOND
+            self.runner._note_beat()
             self.runner.send(event)
         return self
 
@@ -378,3 +379,27 @@ def test_the_log_names_pages_no_visit_and_no_answer(asking, caplog):
     assert "page Answered" in caplog.text
     for secret in (V, "Refused", "opt_out", "no"):
         assert secret not in caplog.text.split()
+
+
+@pytest.mark.parametrize("stalled_ms", [400, 500, 5_000])
+def test_a_yes_that_waited_in_a_screen_that_stood_still_is_not_taken(house, stalled_ms, caplog):
+    house.send(LanguageChosen(V, "en"))
+    house.took()
+    house.now += SECOND
+    house.runner._note_beat()
+    house.now += stalled_ms * MS
+    house.runner.send(Agreed(SHOWN))
+    if stalled_ms < 450:
+        assert ("append", "opt_in", V) in house.took()
+        return
+    assert house.took() == []
+    assert isinstance(house.page, Asking)
+    assert "stood still" in caplog.text
+    house.runner.send(Refused(SHOWN))
+    assert house.took()[:2] == [("revoke", V, "refused"), ("append", "opt_out", V)]
+
+
+def test_the_beat_goes_on_while_nothing_happens(house, qtbot):
+    before = house.runner._beaten
+    house.now += SECOND
+    qtbot.waitUntil(lambda: house.runner._beaten > before, timeout=2_000)

@@ -13,7 +13,7 @@ from kiosk.demo.stage import Stage, StageError
 
 START_SECONDS = 30.0
 TRIES = 5
-ALONE_SECONDS = 0.6  # on the mark before a touch, so that the touch can only be theirs
+ALONE_SECONDS = 0.9  # on the mark before a touch, so that the touch can only be theirs
 SHORT_SECONDS = 1.2  # instead of a shop's 60 and 30, for the visitor who walks away
 WALK_SECONDS = 1.7  # from the door to the mark
 
