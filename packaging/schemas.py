@@ -17,27 +17,31 @@ def schema(title: str, kinds: tuple[type, ...]) -> dict[str, Any]:
     """JSON Schema 2020-12 of one line of one end. Every field is required; further ones are allowed and ignored."""
     union = Annotated[Union[kinds], Field(discriminator="t")]  # noqa: UP007  made from a tuple
     made = TypeAdapter(union).json_schema()
-    for kind in made["$defs"].values():
-        kind["required"] = list(kind["properties"])
-        for field in kind["properties"].values():
+    for message in made["$defs"].values():
+        message["required"] = list(message["properties"])
+        for name, field in message["properties"].items():
             field.pop("title", None)
             field.pop("default", None)
-            _limit(field)
+            _limit(field, name, message["title"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Gate protocol 1, {title}", **made}
 
 
-def _limit(field: dict[str, Any]) -> None:
-    """Numbers fit 64 bits; texts hold no control characters."""
+def _limit(field: dict[str, Any], name: str, message: str) -> None:
+    """What `decode` asks of a value beyond its type."""
     match field.get("type"):
         case "integer":
-            field |= {"minimum": -messages.WORD, "maximum": messages.WORD - 1}
+            field |= {"minimum": messages.LEAST.get(name, -messages.WORD), "maximum": messages.WORD - 1}
+        case "string" if name in messages.NAMES:
+            star = r"|\*" if message == "Revoke" else ""
+            field["pattern"] = f"^({messages.NAME.pattern}{star})$"
+            field["not"] = CONTROL  # for a `$` that takes a line feed after it
         case "string" if "const" not in field and "enum" not in field:
-            field["not"] = CONTROL
+            field |= {"maxLength": messages.MOST_TEXT, "not": CONTROL}
         case "array":
-            _limit(field["items"])
+            _limit(field["items"], name, message)
         case "object":
-            _limit(field["additionalProperties"])
-            field["propertyNames"] = {"not": CONTROL}
+            _limit(field["additionalProperties"], name, message)
+            field["propertyNames"] = {"maxLength": messages.MOST_TEXT, "not": CONTROL}
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ from .binding import Binder, Limits, Point, Track
 from .guard import Guard
 from .lease import LeaseKeeper, Phase, Timing
 from .link import Link
-from .messages import Grant, Hello, boot_id, default_socket, now_ns
+from .messages import NAME, Grant, Hello, boot_id, default_socket, now_ns
 from .reason import Reason
 
 
@@ -129,6 +129,8 @@ class Gate:
         timing: Timing | None = None,
         kiosk_users: Iterable[str | int] | None = None,
     ):
+        if not NAME.fullmatch(camera) or len(camera) > 32:
+            raise ValueError(f"a camera's name is 1 to 32 letters, digits, dots, dashes and underscores, not {camera!r}")
         limits = limits or Limits()
         users = [os.getuid()] if kiosk_users is None else kiosk_users
         binder = Binder(spot, frame, limits, reach)

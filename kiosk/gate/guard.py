@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .binding import SECOND, Binder, Limits, Track
 from .lease import LeaseKeeper, Phase
-from .messages import Bound, Grant, Message, ProtocolError, Revoke, Stat, decode, now_ns, slept_ns
+from .messages import Bound, Grant, Message, ProtocolError, Revoke, Snapshot, Stat, decode, now_ns, slept_ns
 from .reason import Reason
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,9 @@ class Guard:
         self._reasons: Mapping[Hashable, Reason] = {}
         self._counters: Counter[str] = Counter()
         self._outbox: list[Message] = []
+        self._missed: frozenset[tuple[str, int]] = (
+            frozenset()
+        )  # grants whose touch was before this connection, by visit and tap
         self._updated_ns = 0
         self._stat_ns = 0
         self._broken: str | None = None
@@ -147,7 +150,9 @@ class Guard:
             return self._blind(tracks, Reason.LATE)
         if not t_ns - now <= self._limits.ahead:
             return self._blind(tracks, Reason.FUTURE)
-        self._report(self._binder.update(tracks, t_ns, self._lease.granted(now)))
+        granted = self._lease.granted(now)
+        mine = {visit: grant for visit, grant in granted.items() if (visit, grant.tap_ns) not in self._missed}
+        self._report(self._binder.update(tracks, t_ns, mine))
         self._publish(now)
         self._reasons = {track.id: self._reason(track.id, now) for track in tracks}
         return dict(self._reasons)
@@ -196,6 +201,9 @@ class Guard:
             except ProtocolError as error:
                 self._darken(str(error))
                 raise
+            if isinstance(message, Snapshot):
+                past = (grant for grant in message.grants if grant.tap_ns < now - self._limits.apart)
+                self._missed = frozenset((grant.visit, grant.tap_ns) for grant in past)
             if isinstance(message, Revoke) and message.tap_ns:
                 self._report(self._binder.refuse(message.tap_ns))
             self._publish(now)

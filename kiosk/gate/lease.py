@@ -25,6 +25,8 @@ from .messages import (
 )
 
 MS = 1_000_000
+MOST_GRANTS = 64
+MOST_UNANSWERED = 8
 
 
 class Phase(StrEnum):
@@ -40,7 +42,7 @@ class Timing:
     renew: int = 250 * MS  # between two renewals
     life: int = 1_000 * MS  # how long an answer counts at most; the kiosk's `ttl_ms` can only shorten it
     margin: int = 50 * MS  # how much sooner than that this end lets it end
-    jump: int = 50 * MS  # how much longer the machine may have slept from one look at the clock to the next
+    jump: int = 50 * MS  # how much longer the machine may seem to have slept than when the connection was made
 
     def __post_init__(self) -> None:
         if not 0 < self.renew < self.life - self.margin <= self.life or self.jump <= 0:
@@ -61,10 +63,10 @@ class LeaseKeeper:
         self._ends: dict[str, int] = {}
         self._epoch: str | None = None
         self._seq: int | None = None
-        self._nonce: str | None = None
-        self._sent_ns = 0
+        self._sent: dict[str, int] = {}  # when renewals were sent that are not answered yet, by nonce
+        self._renewed_ns = 0
         self._expires_ns = 0
-        self._clock: tuple[int, int] | None = None
+        self._looked: tuple[int, int] | None = None
 
     def opened(self) -> list[Message]:
         self.closed()
@@ -89,25 +91,29 @@ class LeaseKeeper:
 
     def due_ns(self) -> int | None:
         """When `due` next has something to send; None before the welcome."""
-        return None if self._epoch is None else self._sent_ns + self.timing.renew
+        return None if self._epoch is None else self._renewed_ns + self.timing.renew
 
     def look(self, now_ns: int, slept_ns: int) -> None:
-        """Compare the clocks with the last look at them. Raises ProtocolError when one went back, or the machine slept."""
-        before, self._clock = self._clock, (now_ns, slept_ns)
-        if before and now_ns < before[0]:
+        """Look at the clocks. Raises ProtocolError when one went back, the machine slept since the connection was made, or the
+        lease ran out."""
+        last, slept = self._looked or (now_ns, slept_ns)
+        self._looked = now_ns, slept
+        if now_ns < last:
             raise ProtocolError("the clock went back")
-        if before and abs(slept_ns - before[1]) > self.timing.jump:
+        if abs(slept_ns - slept) > self.timing.jump:
             raise ProtocolError("the clock jumped: the machine slept")
         if self._expires_ns and now_ns >= self._expires_ns:
             raise ProtocolError("the lease ran out")
 
     def due(self, now_ns: int) -> list[Message]:
         """The renewal, when it is time."""
-        if self._epoch is None or now_ns < self._sent_ns + self.timing.renew:
+        if self._epoch is None or now_ns < self._renewed_ns + self.timing.renew:
             return []
-        self._nonce = secrets.token_hex(8)
-        self._sent_ns = now_ns
-        return [Renew(self._nonce, -1 if self._seq is None else self._seq)]
+        nonce = secrets.token_hex(8)
+        self._sent[nonce] = self._renewed_ns = now_ns
+        if len(self._sent) > MOST_UNANSWERED:
+            del self._sent[next(iter(self._sent))]
+        return [Renew(nonce, -1 if self._seq is None else self._seq)]
 
     def receive(self, message: Message, now_ns: int) -> list[Message]:
         """Take one message in; the replies to send. Raises ProtocolError."""
@@ -118,7 +124,7 @@ class LeaseKeeper:
                 if message.boot != self._hello.boot:
                     raise ProtocolError("the kiosk runs on another machine, or before another boot")
                 self._epoch = message.epoch
-                self._sent_ns = now_ns - self.timing.renew
+                self._renewed_ns = now_ns - self.timing.renew
                 return self.due(now_ns)
             case Bye():
                 raise ProtocolError(f"the kiosk says bye: {message.why}")
@@ -139,8 +145,10 @@ class LeaseKeeper:
             case Lease():
                 if message.seq != self._seq:
                     raise ProtocolError(f"the kiosk is at seq {message.seq}, this gate at {self._seq}")
-                if message.n == self._nonce:
-                    self._expires_ns = self._sent_ns + min(message.ttl_ms * MS, self.timing.life) - self.timing.margin
+                if message.n in self._sent:
+                    sent_ns = self._sent[message.n]
+                    self._sent = {nonce: at for nonce, at in self._sent.items() if at > sent_ns}
+                    self._expires_ns = sent_ns + min(message.ttl_ms * MS, self.timing.life) - self.timing.margin
                 return []
             case Grant() | Revoke():
                 if self._seq is None or message.seq != self._seq + 1:
@@ -155,7 +163,10 @@ class LeaseKeeper:
                 return [Ack(message.seq)]
 
     def _take(self, grant: Grant, now_ns: int) -> None:
-        if grant.epoch != self._epoch:
-            raise ProtocolError("a grant of another epoch")
+        older = self._grants.get(grant.visit)
+        if grant.epoch != self._epoch or (older and grant.tap_ns <= older.tap_ns):
+            raise ProtocolError("a grant of another epoch, or no newer than the one before")
         self._grants[grant.visit] = grant
-        self._ends[grant.visit] = now_ns + grant.max_ms * MS
+        self._ends[grant.visit] = min(now_ns, grant.tap_ns) + grant.max_ms * MS
+        if len(self._grants) > MOST_GRANTS:
+            raise ProtocolError(f"more than {MOST_GRANTS} grants")

@@ -16,6 +16,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 VERSION = 1
 LINE_LIMIT = 16 * 1024
 WORD = 2**63  # numbers are whole and fit 64 bits, sign included
+LEAST = {"seq": -1, "tap_ns": 0, "ttl_ms": 0, "max_ms": 0, "party": 1}
+NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
+NAMES = ("camera", "boot", "epoch", "visit", "purposes", "record", "n")
+MOST_TEXT = 200  # characters of any other text
 NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control characters, and halves of a pair that UTF-8 cannot say
 EVERY_VISIT = "*"
 
@@ -229,27 +233,33 @@ def _build(kind: type, value: dict[str, Any]) -> Any:
     for each in fields(kind):
         if each.name not in value:
             raise ProtocolError(f"{value.get('t')}: '{each.name}' is missing")
-        given[each.name] = _fit(hints[each.name], value[each.name], f"{value.get('t')}.{each.name}")
+        given[each.name] = _fit(hints[each.name], value[each.name], each.name, kind)
     return kind(**given)
 
 
-def _fit(kind: Any, value: Any, name: str) -> Any:
+def _fit(kind: Any, value: Any, name: str, message: type) -> Any:
     origin = get_origin(kind)
     if origin is Literal:
         if value in get_args(kind) and isinstance(value, str):
             return value
     elif origin is tuple:
         if isinstance(value, list):
-            return tuple(_fit(get_args(kind)[0], each, name) for each in value)
+            return tuple(_fit(get_args(kind)[0], each, name, message) for each in value)
     elif origin is dict:
         if isinstance(value, dict):
             of, to = get_args(kind)
-            return {_fit(of, key, name): _fit(to, each, name) for key, each in value.items()}
+            return {_fit(of, key, name, message): _fit(to, each, name, message) for key, each in value.items()}
     elif hasattr(kind, "__dataclass_fields__"):
         if isinstance(value, dict):
             return _build(kind, value)
-    elif type(value) is kind and (
-        (kind is int and -WORD <= value < WORD) or (kind is str and not NO_TEXT.search(value)) or kind is bool
-    ):
+    elif type(value) is kind and _within(value, name, message):
         return value
-    raise ProtocolError(f"{name}: {value!r:.60} is not {kind}")
+    raise ProtocolError(f"{message.__dataclass_fields__['t'].default}.{name} cannot be {value!r:.60}")
+
+
+def _within(value: bool | int | str, name: str, message: type) -> bool:
+    if isinstance(value, str) and name in NAMES:
+        return NAME.fullmatch(value) is not None or (message is Revoke and value == EVERY_VISIT)
+    if isinstance(value, str):
+        return len(value) <= MOST_TEXT and not NO_TEXT.search(value)
+    return isinstance(value, bool) or LEAST.get(name, -WORD) <= value < WORD

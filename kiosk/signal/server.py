@@ -3,7 +3,6 @@ camera off."""
 
 import logging
 import os
-import re
 import secrets
 import socket
 from collections.abc import Callable, Collection, Iterator
@@ -17,6 +16,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from kiosk.consent.visit import EVERY_VISIT, Permission
 from kiosk.gate.messages import (
     FROM_GATE,
+    MOST_TEXT,
     VERSION,
     Ack,
     Bound,
@@ -34,20 +34,23 @@ from kiosk.gate.messages import (
     boot_id,
     decode,
     encode,
+    now_ns,
 )
 from kiosk.gate.peer import peer_of
 
 log = logging.getLogger(__name__)
 
+MS = 1_000_000
 TTL_MS = 1_000
 ACK_MS = 250
-CAMERA_NAME = re.compile(r"[\w.-]{1,32}")
 MOST_GATES = 64
-MOST_IN_SNAPSHOT = 32
+MOST_GRANTS = 32
+MOST_NAME = 32
+HELLO_NS = 2_000 * MS
+SILENCE_NS = 5_000 * MS
 MOST_UNREAD = 256 * 1024
 TEND_MS = 500
 MOST_LINES = 500  # from one gate in that time
-MS = 1_000_000
 
 
 class SocketError(RuntimeError):
@@ -59,6 +62,7 @@ class _Peer:
     socket: QLocalSocket
     lines: Lines = field(default_factory=Lines)
     heard: int = 0  # lines since the last look
+    heard_ns: int = field(default_factory=now_ns)
     camera: str = ""
     binds: bool = False  # does it see the spot, and say who the visitor is?
     synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
@@ -158,6 +162,9 @@ class GateServer(QObject):
             max_ms=(permission.expires - permission.tapped) // MS,
             record=permission.record,
         )
+        self._grants.pop(permission.visit, None)
+        if len(self._grants) >= MOST_GRANTS:
+            self.bound.emit(next(iter(self._grants)), "lost")  # the oldest makes room
         self._grants[permission.visit] = grant
         seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
         self._waiting[seq] = _Waiting(permission.visit, asked, set())
@@ -178,8 +185,11 @@ class GateServer(QObject):
         self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
 
     def _tend(self) -> None:
-        for peer in self._peers.values():
+        now = now_ns()
+        for number, peer in list(self._peers.items()):
             peer.heard = 0
+            if now - peer.heard_ns > (HELLO_NS if peer.snapshot is None else SILENCE_NS):
+                self._hang_up(number, "it is silent")
         self._keep_path()
 
     def _keep_path(self) -> None:
@@ -241,11 +251,12 @@ class GateServer(QObject):
                 if self._peers.get(number) is not peer:
                     return
                 peer.heard += 1
+                peer.heard_ns = now_ns()
                 if peer.heard > MOST_LINES:
                     raise ProtocolError(f"more than {MOST_LINES} lines in {TEND_MS} ms")
                 self._hear(number, peer, line)
         except ProtocolError as error:
-            self._send(number, Bye(str(error)))
+            self._send(number, Bye(str(error)[:MOST_TEXT]))
             self._hang_up(number, str(error))
 
     def _hear(self, number: int, peer: _Peer, line: bytes) -> None:
@@ -276,13 +287,12 @@ class GateServer(QObject):
             raise ProtocolError("a second hello")
         if hello.v != VERSION or hello.boot != self._boot:
             raise ProtocolError("the gate speaks another version, or runs on another machine")
-        if not CAMERA_NAME.fullmatch(hello.camera):
-            raise ProtocolError("the camera's name is not 1 to 32 letters, digits, dots, dashes and underscores")
+        if len(hello.camera) > MOST_NAME:
+            raise ProtocolError(f"the camera's name is longer than {MOST_NAME}")
         peer.camera, peer.binds = hello.camera, hello.binds
         peer.snapshot = self._seq
         self._send(number, Welcome(self._kiosk, self._epoch, self._boot))
-        # The oldest are left out rather than outgrow the line: a gate that comes late could not bind them any more.
-        self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())[-MOST_IN_SNAPSHOT:]))
+        self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())[-MOST_GRANTS:]))
 
     def _take_ack(self, number: int, peer: _Peer, seq: int) -> None:
         if seq == peer.snapshot and peer.synced_at is None:

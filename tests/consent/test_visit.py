@@ -628,8 +628,8 @@ def test_left_alone_the_kiosk_forgets(state, now):
 USUAL = {
     Attract: [EVENTS["approach"], EVENTS["choose ar"], EVENTS["open code"]],
     Languages: [EVENTS["choose ar"], EVENTS["back"]],
-    Asking: [*[EVENTS["agree"]] * 3, EVENTS["refuse"], EVENTS["back"], EVENTS["open code"]],
-    Answered: [*[EVENTS["undo"]] * 2, *[EVENTS["try again"]] * 2, EVENTS["finish"], EVENTS["staff"]],
+    Asking: [*[EVENTS["agree"]] * 3, EVENTS["two of us"], EVENTS["refuse"], EVENTS["back"], EVENTS["open code"]],
+    Answered: [*[EVENTS["undo"]] * 2, *[EVENTS["try again"]] * 2, EVENTS["two of us"], EVENTS["finish"], EVENTS["staff"]],
     CodePad: [CodeTyped("0"), EVENTS["back"]],
     Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
     PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
