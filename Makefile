@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock schemas translations clean
+.PHONY: help setup demo test check bench mutants lock schemas translations clean
 
 VENV := .venv/bin
 
@@ -22,6 +22,9 @@ check: setup  ## lint, and complain about formatting
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
 
+mutants: setup  ## change the heart in every small way and see that a test notices; an hour. Then: .venv/bin/mutmut results
+	@$(VENV)/mutmut run --max-children 2
+
 lock:  ## choose versions anew: uv.lock and packaging/requirements.txt
 	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv, or https://docs.astral.sh/uv/"; exit 1; }
 	uv lock
@@ -36,6 +39,6 @@ translations: setup  ## gather the screens' words into translations/kiosk_*.ts
 		-ts $(patsubst %,translations/kiosk_%.ts,en zh-Hans ar)
 
 clean:  ## remove everything that setup, tests and demo made
-	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo
+	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo mutants
 	rm -f translations/*.qm
 	find kiosk tests -name __pycache__ -prune -exec rm -rf {} +

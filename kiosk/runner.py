@@ -44,6 +44,7 @@ log = logging.getLogger(__name__)
 
 PROBE_MS = 2_000
 BEAT_MS = 100
+HOLD_MS = 20
 STALL: Nanos = SECOND * 45 // 100
 COMMIT_FRESH: Nanos = 5 * SECOND
 
@@ -100,6 +101,10 @@ class Runner(QObject):
         self._clock = clock
         self._queue: deque[Event] = deque()
         self._busy = False
+        self._granted = False
+        # A new page takes longer to build than the gates take to answer, on the thread that hears them.
+        self._show = QTimer(self, singleShot=True, interval=HOLD_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._show.timeout.connect(self.changed)
         self._committed: Nanos | None = None
         self._deadline = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._deadline.timeout.connect(lambda: self.send(TimePassed()))
@@ -120,6 +125,7 @@ class Runner(QObject):
     def stop(self) -> None:
         self._probe.stop()
         self._beat.stop()
+        self._show.stop()
         self._deadline.stop()
 
     def now(self) -> Nanos:
@@ -152,7 +158,12 @@ class Runner(QObject):
         finally:
             self._busy = False
         self._arm()
-        self.changed.emit()
+        if self._granted:
+            self._granted = False
+            self._show.start()
+        else:
+            self._show.stop()
+            self.changed.emit()
 
     def _note_beat(self) -> None:
         self._beaten = self._clock()
@@ -190,6 +201,7 @@ class Runner(QObject):
                 self._queue.append(self._record(entry))
             case Grant(permission, purposes):
                 self._gates.grant(permission, purposes)
+                self._granted = True
             case IssueReceipt(visit, answer):
                 self._queue.append(Receipted(self._issue(visit, answer)))
             case FindCode(typed):

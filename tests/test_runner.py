@@ -177,14 +177,30 @@ def test_a_crash_ends_what_was_given(tmp_path, qtbot):
     assert said == [Act.OPT_IN, Act.ENDED]
 
 
-def test_events_of_effects_follow_the_effects(asking):
+def test_events_of_effects_follow_the_effects(asking, qtbot):
     asking.during_grant = lambda: asking.runner.send(Acknowledged(V, 1, 1))
     asking.changes = 0
     asking.send(Agreed(SHOWN))
     assert [what for what, *_ in asking.took()] == ["append", "grant", "issue"]
     assert [each.acknowledged for each in asking.runner.state.permissions] == [True]
     assert isinstance(asking.page, Answered)
+    qtbot.waitUntil(lambda: asking.changes == 1)
+
+
+def test_the_gates_are_heard_before_a_new_page_is_built(asking, qtbot):
+    asking.changes = 0
+    asking.send(Agreed(SHOWN))
+    assert asking.changes == 0
+    asking.send(Acknowledged(V, 1, 1))
     assert asking.changes == 1
+    qtbot.wait(60)
+    assert asking.changes == 1, "the page is not built twice"
+
+
+def test_a_new_page_does_not_wait_for_long(asking, qtbot):
+    asking.changes = 0
+    asking.send(Agreed(SHOWN))
+    qtbot.waitUntil(lambda: asking.changes == 1)
 
 
 def test_every_event_is_told(house):

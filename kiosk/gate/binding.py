@@ -227,8 +227,10 @@ class Binder:
             track.id: Reason.WIDE for track in tracks if not track.box[2] - track.box[0] <= self._limits.width * track.height
         }
         for one, other in combinations(tracks, 2):
+            if apart(one.box, other.box):
+                continue
             together = any(one.id in visitor.bodies and other.id in visitor.bodies for visitor in self._visitors.values())
-            if not shared(one.box, other.box) <= self._limits.overlap and not together:
+            if not together and not shared(one.box, other.box) <= self._limits.overlap:
                 found |= {one.id: Reason.OVERLAP, other.id: Reason.OVERLAP}
         return found
 
@@ -328,6 +330,11 @@ class Binder:
 
 def area(box: Box) -> float:
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def apart(one: Box, other: Box) -> bool:
+    """Have the two nothing in common?"""
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 def shared(one: Box, other: Box) -> float:

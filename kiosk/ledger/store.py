@@ -133,8 +133,7 @@ class Ledger:
         leaf = tree.leaf_hash(salt, canonical(payload))
         with self._explained(), self._db.atomic():
             if entry.decision:
-                shown = entry.decision.shown
-                self._keep("shown", shown.hash(), shown.content())
+                self._keep("shown", payload["shown"], entry.decision.shown.content)
             seq = (self._db.execute("SELECT max(seq) FROM records").fetchone()[0] or 0) + 1
             self._db.table("records").insert(
                 {
@@ -153,7 +152,7 @@ class Ledger:
     def keep_notice(self, hash: str, content: dict[str, Any]) -> None:
         """Keep a copy of a notice under its hash. Raises LedgerError."""
         with self._explained(), self._db.atomic():
-            self._keep("notices", hash, content)
+            self._keep("notices", hash, lambda: content)
 
     def probe(self) -> None:
         """Prove that the disk still takes a commit. Raises LedgerError."""
@@ -207,9 +206,9 @@ class Ledger:
                     row["leaf"].hex(),
                 )
 
-    def _keep(self, table: str, hash: str, content: dict[str, Any]) -> None:
+    def _keep(self, table: str, hash: str, content: Callable[[], dict[str, Any]]) -> None:
         if not self._db.execute(f"SELECT 1 FROM {table} WHERE hash = ?", [hash]).fetchone():
-            self._db.table(table).insert({"hash": hash, "content": canonical(content).decode()})
+            self._db.table(table).insert({"hash": hash, "content": canonical(content()).decode()})
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -169,7 +169,7 @@ class GateServer(QObject):
         seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
         self._waiting[seq] = _Waiting(permission.visit, asked, set())
         self._broadcast(grant)
-        QTimer.singleShot(ACK_MS if asked else 0, self, lambda: self._settle(seq))
+        QTimer.singleShot(ACK_MS if asked else 0, self, lambda: self._time_is_up(seq))
 
     def revoke(self, visit: str, why: str, tapped: int = 0) -> None:
         """Tell every gate. tapped: when a no was touched; whoever stood in the spot then loses an older permission too."""
@@ -304,6 +304,14 @@ class GateServer(QObject):
             if waiting.applied >= waiting.asked:
                 self._settle(seq)
 
+    def _time_is_up(self, seq: int) -> None:
+        """What came while this thread was busy still counts."""
+        for number in list(self._peers):
+            if seq in self._waiting and (peer := self._peers.get(number)):
+                peer.socket.waitForReadyRead(0)
+                self._read(number)
+        self._settle(seq)
+
     def _settle(self, seq: int) -> None:
         if waiting := self._waiting.pop(seq, None):
             binds = any(peer.binds for number, peer in self._peers.items() if number in waiting.asked)
@@ -311,15 +319,19 @@ class GateServer(QObject):
             self.acknowledged.emit(waiting.visit, len(asked), len(waiting.applied & asked))
 
     def _broadcast(self, message: Message) -> None:
+        line = encode(message)
         for number, peer in list(self._peers.items()):
             if peer.snapshot is not None:
-                self._send(number, message)
+                self._write(number, line)
 
     def _send(self, number: int, message: Message) -> None:
+        self._write(number, encode(message))
+
+    def _write(self, number: int, line: bytes) -> None:
         peer = self._peers.get(number)
         if peer is None:
             return
-        peer.socket.write(encode(message))
+        peer.socket.write(line)
         peer.socket.flush()
         if peer.socket.bytesToWrite() > MOST_UNREAD:
             self._hang_up(number, "it does not read")
