@@ -63,7 +63,7 @@ class Actor:
     def kill(self) -> None:
         """SIGKILL: no last word, no clean-up."""
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        self.close()
 
     def close(self) -> None:
         with contextlib.suppress(OSError):
@@ -75,9 +75,10 @@ class Actor:
             self._process.wait()
 
     def _listen(self) -> None:
-        for line in self._process.stdout:
-            answer = json.loads(line)
-            (self.events if "event" in answer else self._answers).put(answer)
+        with self._process.stdout as answers:
+            for line in answers:
+                answer = json.loads(line)
+                (self.events if "event" in answer else self._answers).put(answer)
         self._answers.put(None)
 
 

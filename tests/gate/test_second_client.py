@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -102,7 +103,7 @@ def test_it_hangs_up_on_a_squatter(client, tmp_path):
 def shop(tmp_path) -> Iterator[Actor]:
     """The whole kiosk on its screens, and a hand to touch them."""
     state = tmp_path / "state"
-    subprocess.run(["kiosk", "init", "--state", state], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "kiosk", "init", "--state", state], check=True, capture_output=True)
     actor = Actor("kiosk", ["-m", "kiosk.demo.hand", "--state", str(state), "--socket", str(tmp_path / "gate.sock")])
     yield actor
     actor.kill()
