@@ -6,7 +6,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,8 +46,7 @@ ACK_MS = 250
 MOST_GATES = 64
 MOST_GRANTS = 32
 MOST_NAME = 32
-HELLO_NS = 2_000 * MS
-SILENCE_NS = 5_000 * MS
+SILENCE_NS = 2_000 * MS
 MOST_UNREAD = 256 * 1024
 TEND_MS = 500
 MOST_LINES = 500  # from one gate in that time
@@ -114,6 +113,8 @@ class GateServer(QObject):
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._welcome_all)
         self._inode: int | None = None
+        self._closing = False
+        self._path_trouble = ""
         self._tending = QTimer(self, interval=TEND_MS)
         self._tending.timeout.connect(self._tend)
 
@@ -136,6 +137,7 @@ class GateServer(QObject):
         self._tending.start()
 
     def close(self) -> None:
+        self._closing = True
         self._tending.stop()
         self._server.close()
         for number in list(self._peers):
@@ -188,30 +190,37 @@ class GateServer(QObject):
         now = now_ns()
         for number, peer in list(self._peers.items()):
             peer.heard = 0
-            if now - peer.heard_ns > (HELLO_NS if peer.snapshot is None else SILENCE_NS):
+            if now - peer.heard_ns > SILENCE_NS:
                 self._hang_up(number, "it is silent")
         self._keep_path()
 
     def _keep_path(self) -> None:
         """Take the path again: Qt gives it up when a connection cannot be accepted, and somebody may have removed the file."""
-        if self._path.exists():
-            if not self._server.isListening() or self._path.stat().st_ino != self._inode:
-                log.error("gates cannot connect: something else is at %s", self._path)
-            return
-        log.warning("the socket %s was gone; taking it again", self._path)
-        self._server.close()
+        with suppress(OSError):
+            if self._server.isListening() and self._path.stat().st_ino == self._inode:
+                self._path_trouble = ""
+                return
         try:
+            if self._path.exists():
+                self._clear_stale()
+            self._server.close()
             self.listen()
+            trouble = f"the socket {self._path} was gone; taken again"
         except (SocketError, OSError) as error:
-            log.error("gates cannot connect: %s", error)
+            trouble = f"gates cannot connect: {error}"
+        if trouble != self._path_trouble:
+            log.error("%s", trouble)
+        self._path_trouble = trouble
 
     def _clear_stale(self) -> None:
         if not self._path.is_socket():
             raise SocketError(f"{self._path} exists and is not a socket; nothing was changed. Choose another with --socket.")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            probe.settimeout(0.5)
+            probe.setblocking(False)
             try:
                 probe.connect(os.fspath(self._path))
+            except BlockingIOError:
+                pass  # somebody is there, and busy
             except ConnectionRefusedError:
                 QLocalServer.removeServer(os.fspath(self._path))
                 return
@@ -234,8 +243,11 @@ class GateServer(QObject):
         if len(self._peers) >= MOST_GATES:
             return f"{MOST_GATES} are connected"
         try:
-            with socket.socket(fileno=os.dup(descriptor)) as connection:
+            connection = socket.socket(fileno=descriptor)
+            try:
                 peer = peer_of(connection)
+            finally:
+                connection.detach()
         except OSError as error:
             return f"it cannot be said who it is: {error.strerror}"
         if not peer.within(self._users, self._groups):
@@ -343,7 +355,11 @@ class GateServer(QObject):
             peer.socket.disconnectFromServer()
             peer.socket.deleteLater()
             self.gates_changed.emit()
-            if self._server.isListening():
+            for seq, waiting in list(self._waiting.items()):
+                waiting.asked.discard(number)
+                if waiting.applied >= waiting.asked:
+                    self._settle(seq)
+            if not self._closing:
                 for visit in sorted(peer.bound & self._grants.keys()):
                     self.bound.emit(visit, "lost")
 
