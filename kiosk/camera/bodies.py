@@ -7,7 +7,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from kiosk.gate.binding import SECOND, Box, area, iou
+from kiosk.gate.bodies import SECOND, Box, area, iou
 
 WORK_WIDTH = 480  # pictures are searched at this width at most
 LEARN_NS = SECOND * 7 // 10

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from kiosk.gate import Permit
-from kiosk.gate.binding import Box
+from kiosk.gate.bodies import Box
 
 UPPER = 0.5  # the part of a body's box in which its face is
 NARROW, WIDE = 160, 320  # a face is looked for at a width in between

@@ -24,7 +24,7 @@ from kiosk.camera.source import Frame, Source, SourceError, open_source
 from kiosk.camera.tally import Tally, as_dict
 from kiosk.camera.tracker import Tracker
 from kiosk.gate import Gate, Timing, View
-from kiosk.gate.binding import SECOND, Box, Point, inside, iou
+from kiosk.gate.bodies import SECOND, Box, Point, inside, iou
 
 log = logging.getLogger(__name__)
 

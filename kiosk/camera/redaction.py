@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import cv2
 import numpy as np
 
-from kiosk.gate.binding import Box
+from kiosk.gate.bodies import Box
 
 INK = (28, 25, 22)  # BGR
 BLOCKS = 24

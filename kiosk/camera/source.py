@@ -16,7 +16,7 @@ import numpy as np
 
 from kiosk.camera.scene import Scene
 from kiosk.gate import Gate
-from kiosk.gate.binding import SECOND
+from kiosk.gate.bodies import SECOND
 
 OPEN_MS = 5_000
 SILENCE_SECONDS = 5.0

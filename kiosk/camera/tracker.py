@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.gate import Track
-from kiosk.gate.binding import SECOND, Box, area, iou
+from kiosk.gate.bodies import SECOND, Box, area, iou
 
 GAP_NS = SECOND // 2  # the longest time unseen after which a body keeps its number
 REPORT_GAP_NS = SECOND * 3 // 10

@@ -1,6 +1,6 @@
 """The pipeline's half: asks the kiosk, for one body at a time, whether a face may be looked at. Standard library only."""
 
-from .binding import Limits, Track
+from .bodies import Limits, Track
 from .gate import Denied, Gate, Permit, View
 from .lease import Phase, Timing
 from .messages import default_socket

@@ -51,7 +51,8 @@ class View:
 
     def permit(self, track: Track, purpose: str) -> "Permit":
         """One use of one track's pixels for one purpose, as a context manager."""
-        return Permit(self._guard, track if track in self.allowed else None, purpose)
+        mine = next((each for each in self.allowed if each.id == track.id), None)
+        return Permit(self._guard, mine, purpose)
 
 
 class Permit:
@@ -97,7 +98,9 @@ class Permit:
         return good
 
     def _ask(self) -> Grant | None:
-        return self._guard.grant_for(self._track.id, self._purpose) if self._guard and self._track else None
+        if self._guard is None or self._track is None or self._purpose is None:
+            return None
+        return self._guard.grant_for(self._track.id, self._purpose)
 
     def _count(self, name: str) -> None:
         if self._guard:
@@ -164,6 +167,9 @@ class Gate:
         seen: tuple[Track, ...] = ()
         try:
             seen = tuple(tracks)
+            seen = tuple(
+                Track(each.id, tuple(map(float, each.box)), each.margin) for each in seen
+            )  # the tracker may reuse its own
             reasons = self._guard.update(seen, t_ns)
             allowed = tuple(track for track in seen if reasons[track.id] is Reason.ALLOWED)
             denied = tuple(track for track in seen if reasons[track.id] is not Reason.ALLOWED)
@@ -205,7 +211,7 @@ class Gate:
             self._guard.failed(error)
             try:
                 return [False] * len(detections)
-            except TypeError:
+            except Exception:
                 return []
 
     def filter(self, detections: Iterable[Any], purpose: str | None = None) -> list[Any]:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .binding import SECOND, Binder, Limits, Track
+from .binding import Binder
+from .bodies import SECOND, Limits, Track
 from .lease import LeaseKeeper, Phase
 from .messages import Bound, Grant, Message, ProtocolError, Revoke, Snapshot, Stat, decode, now_ns, slept_ns
 from .reason import Reason
@@ -90,7 +91,7 @@ class Guard:
             return Reason.OTHER_PURPOSE
         if self.phase is not Phase.LIVE:
             return Reason.NO_KIOSK
-        if self._clock() - self._updated_ns > STALE_NS:
+        if self._clock() - self._updated_ns >= STALE_NS:
             return Reason.STALE
         reason = self._reasons.get(track, Reason.NOT_SEEN)
         return Reason.NO_PERMISSION if reason is Reason.ALLOWED else reason
@@ -175,7 +176,7 @@ class Guard:
     @property
     def mail(self) -> bool:
         """Has `due` something to send that cannot wait for the next renewal?"""
-        return bool(self._outbox) or self._broken is not None
+        return not self._dead and (bool(self._outbox) or self._broken is not None)
 
     @property
     def next_ns(self) -> int:
@@ -252,4 +253,8 @@ class Guard:
     def _publish(self, now_ns: int) -> None:
         stale_ns = self._updated_ns + STALE_NS
         bound = {} if self._dead else self._binder.grants_of(self._lease.granted(now_ns))
-        self._held = {track: _Held(grant, min(stale_ns, self._lease.ends_ns(grant.visit))) for track, grant in bound.items()}
+        self._held = {
+            track: _Held(grant, min(stale_ns, self._lease.ends_ns(grant.visit)))
+            for track, grant in bound.items()
+            if grant.purposes
+        }
