@@ -99,7 +99,9 @@ class Tracker:
             for index, body in touching
             if sum(other is body for _, other in touching) > 1 or sum(each == index for each, _ in touching) > 1
         }
-        merged = {index: [body for each, body in touching if each == index] for index, _ in touching}
+        # A body that touches several boxes was swallowed by none of them.
+        whole = [(index, body) for index, body in touching if sum(other is body for _, other in touching) == 1]
+        merged = {index: [body for each, body in whole if each == index] for index, _ in whole}
         self._merged = {
             index: sum(len(body.ids) for body in bodies if body.seen_ns - body.born_ns >= SETTLED_NS or len(body.ids) > 1)
             for index, bodies in merged.items()

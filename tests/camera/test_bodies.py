@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kiosk.camera.bodies import BodyDetector
-from kiosk.gate.binding import SECOND, iou
+from kiosk.gate.bodies import SECOND, iou
 
 WIDTH, HEIGHT = 320, 180
 MIDDLE, LEFT = (140, 40, 180, 165), (75, 45, 115, 167)

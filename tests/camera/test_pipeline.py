@@ -16,7 +16,7 @@ from kiosk.camera.redaction import INK, head_part
 from kiosk.camera.scene import SPOT, Scene
 from kiosk.camera.source import Frame
 from kiosk.camera.tally import Tally, read
-from kiosk.gate.binding import SECOND, inside
+from kiosk.gate.bodies import SECOND, inside
 from kiosk.gate.messages import now_ns
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from kiosk.camera.faces import FaceDetector
 from kiosk.camera.pipeline import Camera
 from kiosk.camera.source import open_source
 from kiosk.camera.tally import Tally
-from kiosk.gate.binding import SECOND
+from kiosk.gate.bodies import SECOND
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 QUEUE = SHARED / "data" / "one-by-one-person-detection.mp4"

@@ -1,5 +1,5 @@
 from kiosk.camera.tracker import Tracker
-from kiosk.gate.binding import SECOND
+from kiosk.gate.bodies import SECOND
 
 FPS = 10
 
@@ -150,3 +150,12 @@ def test_a_second_head_ends_the_number_of_the_first():
     for _ in range(3):
         last = walk.see(body(402))
     assert last == [4]
+
+
+def test_two_boxes_that_share_much_do_not_multiply():
+    """One walks behind another, found by a detector that tells the two apart throughout."""
+    tracker, most = Tracker(960), 0
+    for n in range(90):
+        behind = (575 - 5 * n, 190, 650 - 5 * n, 425)
+        most = max(most, len(tracker.update([(400, 200, 480, 440), behind], n * SECOND // 30)))
+    assert most == 2
