@@ -32,7 +32,7 @@ def _limit(field: dict[str, Any], name: str, message: str) -> None:
         case "integer":
             field |= {"minimum": messages.LEAST.get(name, -messages.WORD), "maximum": messages.WORD - 1}
         case "string" if name in messages.NAMES:
-            star = r"|\*" if message == "Revoke" else ""
+            star = r"|\*" if (message, name) == ("Revoke", "visit") else ""
             field["pattern"] = f"^({messages.NAME.pattern}{star})$"
             field["not"] = CONTROL  # for a `$` that takes a line feed after it
         case "string" if "const" not in field and "enum" not in field:

@@ -232,7 +232,7 @@ def _build(kind: type, value: dict[str, Any]) -> Any:
     given = {}
     for each in fields(kind):
         if each.name not in value:
-            raise ProtocolError(f"{value.get('t')}: '{each.name}' is missing")
+            raise ProtocolError(f"{kind.__dataclass_fields__['t'].default}.{each.name} is missing")
         given[each.name] = _fit(hints[each.name], value[each.name], each.name, kind)
     return kind(**given)
 
@@ -259,7 +259,7 @@ def _fit(kind: Any, value: Any, name: str, message: type) -> Any:
 
 def _within(value: bool | int | str, name: str, message: type) -> bool:
     if isinstance(value, str) and name in NAMES:
-        return NAME.fullmatch(value) is not None or (message is Revoke and value == EVERY_VISIT)
+        return NAME.fullmatch(value) is not None or (message is Revoke and name == "visit" and value == EVERY_VISIT)
     if isinstance(value, str):
         return len(value) <= MOST_TEXT and not NO_TEXT.search(value)
     return isinstance(value, bool) or LEAST.get(name, -WORD) <= value < WORD

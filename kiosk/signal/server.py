@@ -153,6 +153,9 @@ class GateServer(QObject):
 
     def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None:
         """Tell every gate; `acknowledged` follows when all have applied it, or ACK_MS later."""
+        self._grants.pop(permission.visit, None)
+        if len(self._grants) >= MOST_GRANTS:
+            self.bound.emit(next(iter(self._grants)), "lost")  # the oldest makes room
         self._seq += 1
         grant = Grant(
             epoch=self._epoch,
@@ -164,9 +167,6 @@ class GateServer(QObject):
             max_ms=(permission.expires - permission.tapped) // MS,
             record=permission.record,
         )
-        self._grants.pop(permission.visit, None)
-        if len(self._grants) >= MOST_GRANTS:
-            self.bound.emit(next(iter(self._grants)), "lost")  # the oldest makes room
         self._grants[permission.visit] = grant
         seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
         self._waiting[seq] = _Waiting(permission.visit, asked, set())

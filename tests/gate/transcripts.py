@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.gate import messages
-from kiosk.gate.binding import Binder, Limits
+from kiosk.gate.binding import Binder
+from kiosk.gate.bodies import Limits
 from kiosk.gate.guard import Guard
 from kiosk.gate.lease import LeaseKeeper
 from kiosk.gate.messages import Hello, Lines, Message, ProtocolError, boot_id, encode

@@ -38,9 +38,12 @@ class Shop:
                 waiting += item.childItems()
 
     def find(self, name: str) -> QQuickItem:
-        found = [item for item in self.items() if item.objectName() == name]
-        assert found, f"nothing called {name} on {self.page}"
-        return found[0]
+        """The visible item of this name; a page may still be on its way."""
+        for _ in range(100):
+            if found := [item for item in self.items() if item.objectName() == name]:
+                return found[0]
+            QTest.qWait(20)
+        raise AssertionError(f"nothing called {name} on {self.page}")
 
     def press(self, where: str | QPoint) -> None:
         at = where if isinstance(where, QPoint) else self.middle(self.find(where))
