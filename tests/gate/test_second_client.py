@@ -34,9 +34,10 @@ class Client:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
-        for line in self.process.stdout:
-            at, phase, *visits = line.split()
-            self.lines.append((int(at), phase, set(visits)))
+        with self.process.stdout as said:
+            for line in said:
+                at, phase, *visits = line.split()
+                self.lines.append((int(at), phase, set(visits)))
 
     @property
     def allowed(self) -> set[str]:
@@ -75,7 +76,6 @@ def client(program) -> Iterator[Callable[..., Client]]:
     for each in started:
         each.process.kill()
         each.process.wait()
-        each.process.stdout.close()
 
 
 @pytest.mark.parametrize("path", transcripts.FILES, ids=lambda path: path.stem)

@@ -969,7 +969,7 @@ RULES = {  # what switches each of them off
     "jump": {"speed": OFF},
     "growth": {"growth": OFF},
     "margin": {"margin": -OFF},
-    "gap": {"gap": 2 * SECOND},
+    "gap": {"gap": 2 * SECOND, "back": 0.0},
     "apart": {"apart": 0},
     "age": {"age": 0},
 }
