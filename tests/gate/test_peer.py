@@ -72,9 +72,12 @@ def test_this_process():
 
 
 def test_a_connection_over_the_network_is_nobodys():
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as one:
-        with pytest.raises(OSError):
-            peer_of(one)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as one,
+        pytest.raises(OSError),
+    ):
+        peer_of(one)
 
 
 @pytest.mark.parametrize("groups", [(NOBODY,), (NOBODY, 1234, 5678), (5, *range(2_000, 2_200))], ids=len)
