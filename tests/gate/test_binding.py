@@ -624,3 +624,14 @@ def test_how_much_two_boxes_share(one, other, share, part):
 )
 def test_inside(point, polygon, within):
     assert inside(point, polygon) is within
+
+
+def test_b9_each_of_two_noes_counts(bound):
+    """Both are heard before their pictures; the first alone is near enough to be obeyed."""
+    for after in (2_000, 2_400):
+        bound.binder.refuse(LAST + after * 1_000_000)
+    frames = [LAST + n * SECOND // FPS for n in range(1, 27)]
+    for at in frames:
+        bound.show(body(), at=at)
+    assert frames[-1] < LAST + 1_900 * 1_000_000
+    assert bound.said[1:] == [("v", "tainted", Reason.REFUSED)]

@@ -184,3 +184,28 @@ def test_inside_a_triangle():
     assert not inside((6, 6), corners)
     assert not inside((-1, 3), corners)
     assert not inside((1, 1), corners[:2])
+
+
+# --- several at once ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_pair_that_overlaps_is_in_doubt_and_whoever_is_too_wide():
+    film = Film().stand(body(1, 300), body(2, 500), body(3, 900), body(4, 1100), body(5, 1600, width=240))
+    doubts = film.show(body(1, 330), body(2, 400), body(3, 930), body(4, 1000), body(5, 1600, width=270))
+    assert doubts.keys() == {1, 2, 3, 4, 5}
+    assert doubts[5] is Reason.WIDE
+
+
+def test_who_vanishes_counts_from_when_they_were_first_seen_whatever_was_in_doubt_since():
+    film = Film(Limits(margin=-9)).stand(body(1, 500), body(2, 605))
+    film.show(body(1, 500), body(2, 570))
+    film.show(body(1, 500))
+    assert 1 in film.bodies.hosts
+
+
+def test_one_comes_out_while_another_vanishes():
+    film = Film().stand(body(1, 500), body(2, 605), body(4, 1200), body(5, 1305))
+    film.show(body(1, 500), body(4, 1200), body(5, 1305))
+    assert film.bodies.hosts == {1}
+    film.show(body(1, 500), body(3, 640), body(4, 1200))
+    assert film.bodies.hosts == {4}

@@ -613,3 +613,15 @@ def test_a_forked_child_may_open_a_gate_of_its_own(camera):
             return gate.update([VISITOR], now_ns()).why(VISITOR) is Reason.NO_KIOSK and not gate.allows(VISITOR)
 
     assert in_a_child(own) is True
+
+
+def test_only_who_is_named_may_run_the_kiosk(kiosk, qtbot):
+    with Gate("door", SPOT, FRAME, kiosk.path, kiosk_users=[os.getuid() + 1]) as gate:
+        qtbot.waitUntil(lambda: f"answered by user {os.getuid()}" in gate.trouble)
+        assert gate.phase is Phase.DARK
+
+
+def test_stricter_limits_are_obeyed(kiosk, qtbot):
+    strict = Limits(late=5 * SECOND, width=0.1)
+    with Gate("door", SPOT, FRAME, kiosk.path, strict) as gate:
+        assert gate._guard._binder._limits is gate._guard._limits is strict
