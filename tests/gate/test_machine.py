@@ -61,6 +61,8 @@ class Yes:
     arrived_ns: int | None = None  # over the connection of now
     revoke_heard: bool = False
     bound_ids: set = field(default_factory=set)
+    all_seen: bool | None = None  # were all of them in a picture around the touch?
+    touched: dict = field(default_factory=dict)  # id -> was it one of them at the touch?
 
 
 @dataclass
@@ -251,7 +253,11 @@ class Witness:
         yes = self.yeses.get((grant.visit, grant.tap_ns))
         if yes is None or not yes.recorded:
             return "nobody said so, or it is not recorded"
-        seen = {name for each in self.pictures if abs(each.t_ns - yes.tap_ns) <= APART for name, _ in each.seen}
+        if yes.all_seen is None:
+            around = [each for each in self.pictures if abs(each.t_ns - yes.tap_ns) <= APART]
+            yes.all_seen = yes.people <= {name for each in around for name, _ in each.seen}
+        if id not in yes.touched:
+            yes.touched[id] = self._owner(id, yes.tap_ns) in yes.people
         _, since, last = self.sightings.get(id, (None, now, 0))
         wrong = {
             "not for this purpose": purpose is not None and purpose not in yes.purposes,
@@ -267,7 +273,7 @@ class Witness:
             "no frames of late": self.shown_ns is None or now >= self.shown_ns + STALE,
             "not followed without doubt since before the touch": since > yes.tap_ns - AGE,
             "out of sight": self.t_ns is None or self.t_ns - last > GAP,
-            "another body than the one who touched": seen >= yes.people and self._owner(id, yes.tap_ns) not in yes.people,
+            "another body than the one who touched": yes.all_seen and not yes.touched[id],
             "it said no since then": any(self._near(id, no) for no in self.nos if no > yes.tap_ns),
             "a no just before it": any(0 <= yes.tap_ns - no <= APART for no in self.nos),
         }
