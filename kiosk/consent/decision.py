@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -57,11 +58,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    choice: Choice
-    purposes: tuple[Purpose, ...]
-    shown: Shown
+    asked: tuple[Purpose, ...]
+    agreed: tuple[Purpose, ...]  # those of them that got a yes
+    shown: Shown  # at the deciding touch
+    before: tuple[Shown, ...] = ()  # at the touches before it, where each purpose was asked by itself
     party: int = 1  # how many people said the same, one after the other
     method: str = "touch"
+    profile: str = ""  # the jurisdiction whose rules the notice followed
+    signature: str = ""  # what stands for a written one, where the law asks for it, hex
+
+    @property
+    def choice(self) -> Choice:
+        return Choice.OPT_IN if self.agreed else Choice.OPT_OUT
 
 
 class Act(StrEnum):
@@ -71,9 +79,14 @@ class Act(StrEnum):
     OPT_OUT = "opt_out"
     RENEWED = "renewed"  # a yes that could not be put in force, touched again
     WITHDRAWN = "withdrawn"
-    ENDED = "ended"  # a permission that nobody took back: left, lost, ambiguous, expired, fault, interrupted, staff
+    ENDED = "ended"  # a permission that nobody took back: left, lost, ambiguous, expired, fault, interrupted, staff, notice
     LAPSED = "lapsed"  # a visit without an answer
     STAFF = "staff"
+    NOTICE = "notice"  # another notice came into force
+    ERASURE = "erasure"  # what a gate says that it erased after a withdrawal
+    ALARM = "alarm"  # a gate did not confirm that it stopped
+    ERASED = "erased"  # a record's content was dropped
+    PURGED = "purged"  # the content of records past their time was dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +98,4 @@ class Entry:
     decision: Decision | None = None
     why: str = ""
     by: str = ""  # staff account, for Act.STAFF only
+    detail: Mapping[str, Any] = field(default_factory=dict)  # of Act.NOTICE, ERASURE, ALARM, ERASED and PURGED, ready for JSON

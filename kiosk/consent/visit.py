@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
-from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, VisitId
+from kiosk.consent.decision import Act, Decision, Entry, Purpose, Shown, VisitId
 from kiosk.consent.receipt import Receipt
 
 Nanos = int
@@ -555,11 +555,11 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Asking(details=False, party=party, agreed=agreed) as page, Agreed() if agreed + 1 < party:
             return replace(state, page=replace(page, agreed=agreed + 1), turned=now), ()
         case Asking(visit, details=False, party=party), Agreed(shown):
-            decision = Decision(Choice.OPT_IN, rules.purposes, shown, party)
+            decision = Decision(rules.purposes, rules.purposes, shown, party=party)
             after = replace(state, page=Recording(visit, Answer.YES, visit.id, now, now + rules.retry, party))
             return after, (Record(Entry(Act.OPT_IN, visit.id, decision)),)
         case Asking(visit, details=False), Refused(shown):
-            decision = Decision(Choice.OPT_OUT, rules.purposes, shown)
+            decision = Decision(rules.purposes, (), shown)
             after = replace(state, page=Recording(visit, Answer.NO, visit.id, now))
             return _without(after, visit.id), (
                 Suppress(visit.id, "refused", now),

@@ -234,12 +234,14 @@ def _payload(entry: Entry, at: datetime) -> dict[str, Any]:
         shown = entry.decision.shown
         payload |= {
             "choice": entry.decision.choice,
-            "purposes": list(entry.decision.purposes),
+            "asked": list(entry.decision.asked),
             "notice": shown.notice,
             "language": shown.language,
             "shown": shown.hash(),
             "method": entry.decision.method,
         }
+        if entry.decision.agreed:
+            payload["agreed"] = list(entry.decision.agreed)
         if entry.decision.party > 1:
             payload["party"] = entry.decision.party
     return payload

@@ -83,8 +83,8 @@ NOW = 1_000 * SECOND
 V, W, X = "11" * 16, "22" * 16, "33" * 16
 SHOWN = Shown("ab" * 32, "en", "portrait 1080x1920", ("Yes", "No"), (Choice.OPT_IN, Choice.OPT_OUT))
 RECEIPT = Receipt(V, "yes", datetime(2026, 1, 1, tzinfo=UTC), "ab" * 16, "HTTPS://SHOP.EXAMPLE/R#A")
-YES = Decision(Choice.OPT_IN, RULES.purposes, SHOWN)
-NO = Decision(Choice.OPT_OUT, RULES.purposes, SHOWN)
+YES = Decision(RULES.purposes, RULES.purposes, SHOWN)
+NO = Decision(RULES.purposes, (), SHOWN)
 UNTIL = NOW + RULES.undo
 
 visit = Visit(V, "ar")

@@ -22,8 +22,8 @@ from kiosk.ledger.store import Ledger, LedgerError
 NOON = datetime(2026, 11, 21, 12, 0, 59, 999_999, tzinfo=UTC)
 V, W = "11" * 16, "22" * 16
 SHOWN = Shown("ab" * 32, "en", "portrait 1080x1920", ("Yes", "No"), (Choice.OPT_IN, Choice.OPT_OUT))
-YES = Decision(Choice.OPT_IN, (Purpose.DWELL,), SHOWN)
-NO = Decision(Choice.OPT_OUT, (Purpose.DWELL,), SHOWN)
+YES = Decision((Purpose.DWELL,), (Purpose.DWELL,), SHOWN)
+NO = Decision((Purpose.DWELL,), (), SHOWN)
 OPT_IN = Entry(Act.OPT_IN, V, YES)
 
 
@@ -56,7 +56,7 @@ def test_what_is_appended_is_there_again(ledger, path):
 def test_the_same_screen_is_kept_once(ledger):
     other = Shown("ab" * 32, "ar", "portrait 1080x1920", ("نعم", "لا"), (Choice.OPT_IN, Choice.OPT_OUT))
     for shown in (SHOWN, SHOWN, other):
-        ledger.append(Entry(Act.OPT_IN, V, Decision(Choice.OPT_IN, (Purpose.DWELL,), shown)))
+        ledger.append(Entry(Act.OPT_IN, V, Decision((Purpose.DWELL,), (Purpose.DWELL,), shown)))
     assert {hash for (hash,) in ledger._db.execute("SELECT hash FROM shown")} == {SHOWN.hash(), other.hash()}
 
 
@@ -67,7 +67,7 @@ def test_a_refuser_leaves_almost_nothing(ledger):
         "visit": V,
         "at": "2026-11-21T12:00+00:00",
         "choice": "opt_out",
-        "purposes": ["dwell"],
+        "asked": ["dwell"],
         "notice": SHOWN.notice,
         "shown": SHOWN.hash(),
         "language": "en",
