@@ -157,6 +157,8 @@ class Camera:
             return
         with self.view.permit(track, PURPOSE) as permit:
             faces = self.faces.find(permit, frame.image)
+            if len(faces) > permit.party:
+                permit.taint()
             if permit.commit(faces):
                 self.tally.add(
                     looks=1,

@@ -79,7 +79,7 @@ class Binder:
         doubts = self._bodies.follow(tracks, t_ns, [visitor.bodies for visitor in self._visitors.values()])
         self._doubts = {track.id: self._doubts[track.id] for track in tracks if track.id in self._doubts}
         for id, doubt in doubts.items():
-            reports += self._drop_all([(visit, id) for visit, each in self._visitors.items() if id in each.bodies], doubt)
+            reports += self.taint(id, doubt)
         self._remember(tracks, t_ns)
         reports += self._drop_all(self._refused(t_ns), Reason.REFUSED)
         if self.binds:
@@ -93,6 +93,10 @@ class Binder:
         """
         self._refusals.append(tap_ns)
         return self._drop_all(self._refused(tap_ns), Reason.REFUSED)
+
+    def taint(self, track: Hashable, why: Reason) -> list[Bound]:
+        """The pipeline saw that this body is not one visitor alone."""
+        return self._drop_all([(visit, track) for visit, each in self._visitors.items() if track in each.bodies], why)
 
     def grants_of(self, grants: Mapping[str, Grant]) -> dict[Hashable, Grant]:
         """Each bound track and the grant that it was bound under; a new grant for the same visit inherits no body."""

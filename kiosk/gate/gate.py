@@ -8,6 +8,8 @@
         for track in view.allowed:                       # empty on any doubt
             with view.permit(track, "dwell") as permit:
                 faces = find_faces(permit.crop(image))   # the only way to pixels
+                if len(faces) > permit.party:            # two people in one box
+                    permit.taint()
                 if permit.commit(faces):                 # still good now that it is done?
                     total += len(faces)
 
@@ -96,6 +98,16 @@ class Permit:
         good = self.good
         self._count("commits" if good else "dropped")
         return good
+
+    def taint(self) -> None:
+        """These pixels show somebody else too, as two faces in one body do: nothing of them is kept, and the binding ends."""
+        if self._guard and self._track:
+            self._guard.taint(self._track.id, Reason.FACES)
+
+    @property
+    def party(self) -> int:
+        """How many people said yes together: so many faces may be in the crop. 0 without permission."""
+        return self._grant.party if self._grant else 0
 
     def _ask(self) -> Grant | None:
         if self._guard is None or self._track is None or self._purpose is None:

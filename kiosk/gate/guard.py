@@ -120,6 +120,13 @@ class Guard:
             with self._lock:
                 self._blind((), Reason.ERROR)
 
+    def taint(self, track: Hashable, why: Reason) -> None:
+        """A bound body is not the visitor alone: its binding ends."""
+        if not self._dead:
+            with self._lock:
+                self._report(self._binder.taint(track, why))
+                self._publish(self._clock())
+
     def failed(self, error: Exception) -> None:
         """What a pipeline passed cannot be used."""
         if self._dead:

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     GROWTH = "changed size at once"
     MARGIN = "could be another body"
     GAP = "out of sight"
+    FACES = "more faces than people"
     # B6: a new id inherits nothing: NO_PERMISSION
     # B7: no handover; on another camera than the one that bound it, the visitor is NO_SPOT
     # B8: the end of a visit

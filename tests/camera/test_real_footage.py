@@ -160,6 +160,21 @@ def test_a_yes_lets_the_bound_body_be_looked_at_until_it_is_taken_back(play, kio
     assert 0.5 < today.dwell_seconds < 2.0
 
 
+class TwoFaced(Watched):
+    def find(self, permit, image):
+        return super().find(permit, image) + [(0.0, 0.0, 9.0, 9.0), (9.0, 0.0, 18.0, 9.0)]
+
+
+def test_two_faces_in_one_body_end_it_at_the_first_look(play, kiosk, at_the_table):
+    story = play(at_the_table, TABLE)
+    story.faces = story.camera.faces = TwoFaced()
+    story.run({3.2: lambda: kiosk.tell("grant a")}, until=5.2)
+    assert ["bound", "a", "tainted"] in kiosk.said()
+    assert story.faces.calls == 1
+    assert story.camera.tally.today.looks == 0
+    assert "more faces than people" in story.reasons
+
+
 def test_a_killed_kiosk_ends_it_within_the_lease(play, kiosk, at_the_table):
     story = play(at_the_table, TABLE).run({3.2: lambda: kiosk.tell("grant a"), 4.4: kiosk.kill}, until=6.4)
     assert story.between(3.2, 4.4) > 1

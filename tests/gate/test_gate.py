@@ -99,6 +99,20 @@ def test_a_permit_gives_the_pixels_of_the_body_and_no_others(camera):
     assert {name: camera.gate.counters[name] for name in ("permits", "commits")} == {"permits": 1, "commits": 1}
 
 
+def test_a_body_with_too_many_faces_is_nobodys_any_more(camera):
+    view = camera.bind()
+    with view.permit(VISITOR, "dwell") as permit:
+        assert permit.party == 1
+        permit.taint()
+        assert not permit.commit("two faces")
+    assert camera.gate.why(VISITOR) is not Reason.ALLOWED
+    assert camera.next_frame(VISITOR, PASSER_BY).why(VISITOR) is Reason.FACES
+    assert camera.gate.counters["tainted"] == 1
+    with View().permit(VISITOR, "dwell") as permit:
+        assert permit.party == 0
+        permit.taint()
+
+
 @pytest.mark.parametrize(
     ("track", "purpose"),
     [(PASSER_BY, "dwell"), (VISITOR, "gender"), (Track(3, VISITOR.box), "dwell"), (VISITOR, ""), (VISITOR, None)],
