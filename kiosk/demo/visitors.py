@@ -260,7 +260,7 @@ class Play:
         """Do what a phone does: read the QR code off the screen's picture.."""
         path = self.stage.screen_picture(f"{name}-{visitor.who}" if name == "receipt" else name)
         visitor.code = self.stage.look()["code"]
-        read = receipt.verify(self.key, scan(path))
+        read = receipt.verify([self.key], scan(path))
         if receipt.spaced(read.code) != visitor.code:
             raise StageError(f"The receipt's QR code and its short code differ: {read.code}, {visitor.code}.")
         visitor.receipt = f"{read.answer}, {read.minute:%Y-%m-%d %H:%M} UTC, signature good"

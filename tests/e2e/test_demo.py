@@ -102,7 +102,7 @@ def test_every_receipt_verifies_with_the_public_key_that_lies_there(played):
     state = StateDirectory(out / "state")
     for name, answer in (("receipt-teal", "yes"), ("receipt-no-zh", "no"), ("receipt-moss", "yes")):
         (path,) = (out / "screens").glob(f"*-{name}.png")
-        found = receipt.verify(state.verifying_key(), scan(path))
+        found = receipt.verify([state.verifying_key()], scan(path))
         assert found.answer == answer
     assert visitor(summary, "plum")["receipt"].startswith("no, ")
 
