@@ -1,27 +1,34 @@
 """The append-only ledger: one SQLite file, each record durable before `append` returns.
 
-Records, copies of the screen and notices can be added but never changed: triggers refuse UPDATE, DELETE and an INSERT over
-an existing row (which `INSERT OR REPLACE` would otherwise slip past the other two, by the key or by the hidden rowid).
+Records, copies of the screen, notices and tree nodes can be added but never changed: triggers refuse UPDATE, DELETE and an
+INSERT over an existing row (which `INSERT OR REPLACE` would otherwise slip past the other two, by the key or by the hidden
+rowid). One thing is let through: a record's content, or a copy that no record needs any more, may be dropped if the newest
+record is one of Act.ERASED or Act.PURGED that names it. The leaf stays, and with it the tree.
+
+Each append signs the tree's new head in the same transaction, so that a tail cannot be cut off unnoticed. Of the older heads
+those of every 256th record and the last of each day stay.
 """
 
 import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from kiosk import __version__
-from kiosk.consent.decision import Act, Entry, VisitId, canonical
+from kiosk.consent.decision import Act, Choice, Entry, VisitId, canonical
 from kiosk.consent.receipt import short_code
 from kiosk.consent.visit import Answer
-from kiosk.ledger import tree
+from kiosk.ledger import checkpoint, schema, tree
+from kiosk.ledger.checkpoint import Checkpoint
 
 SALT_BYTES = 16
 BUSY_SECONDS = 0.5
@@ -32,6 +39,11 @@ ANSWERS = {
     Act.OPT_OUT: Answer.NO,
     Act.WITHDRAWN: Answer.WITHDRAWN,
 }
+YES = (Act.OPT_IN, Act.RENEWED)
+DROPS = (Act.ERASED, Act.PURGED)
+"""Their records say what was dropped, and are never dropped themselves."""
+
+VERIFY = "Run `kiosk ledger verify`, keep the file as it is, and move it aside to go on with a new one."
 
 
 class LedgerError(RuntimeError):
@@ -50,53 +62,39 @@ class Row:
     hash: str  # the leaf, hex
 
 
-migrations = Migrations("ledger")
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge dropped: the first and last record and how many; zeros if nothing was old enough."""
 
-
-@migrations()
-def first(db: Database) -> None:
-    db.table("records").create(
-        {
-            "seq": int,
-            "at": str,
-            "act": str,
-            "visit": str,
-            "code": str,
-            "salt": bytes,
-            "payload": str,
-            "leaf": bytes,
-        },
-        pk="seq",
-        not_null={"at", "act", "salt", "payload", "leaf"},
-        strict=True,
-    )
-    db.table("records").create_index(["visit"])
-    db.table("records").create_index(["code"])
-    for name in ("shown", "notices"):
-        db.table(name).create({"hash": str, "content": str}, pk="hash", not_null={"content"}, strict=True)
-    for name, key in (("records", "seq"), ("shown", "hash"), ("notices", "hash")):
-        for verb in ("UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} "
-                f"BEGIN SELECT RAISE(ABORT, '{name} are append-only'); END"
-            )
-        db.execute(
-            f"CREATE TRIGGER {name}_no_overwrite BEFORE INSERT ON {name} "
-            f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {key} = NEW.{key} OR rowid = NEW.rowid) "
-            f"BEGIN SELECT RAISE(ABORT, '{name} are append-only'); END"
-        )
-    db.table("probe").create({"id": int, "at": str}, pk="id", strict=True)
-    db.table("probe").insert({"id": 1, "at": ""})
+    first: int = 0
+    last: int = 0
+    count: int = 0
 
 
 class Ledger:
-    def __init__(self, path: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC), read_only: bool = False):
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        read_only: bool = False,
+        key: Ed25519PrivateKey | None = None,
+        origin: str = "kiosk",
+    ):
         """Open the ledger, creating or migrating it unless read_only. Raises LedgerError.
 
-        clock: the wall time, UTC; records keep its minute.
+        clock: the wall time, UTC; records keep its minute. key: signs each new head; without one nothing is signed. origin:
+        the ledger's name in its heads, no spaces and no plus sign, e.g. "shop.example/front-door".
         """
         self.path = path
         self._clock = clock
+        self._key = key
+        self._origin = origin
+        if not checkpoint.valid_origin(origin):
+            raise LedgerError(f"{origin!r} cannot name a ledger: it must not be empty and holds no space and no plus sign.")
+        self._key_id = checkpoint.key_id(origin, key.public_key()) if key else b""
+        self._tree: tree.Tree | None = None
+        self._day = ""  # of the newest record
+        self._notices: dict[str, dict[str, Any]] = {}
         with self._explained():
             if read_only:
                 connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
@@ -110,8 +108,8 @@ class Ledger:
                 raise
 
     def _prepare(self, read_only: bool) -> None:
-        known = {migration.name for migration in migrations._migrations}
-        newer = sorted({migration.name for migration in migrations.applied(self._db)} - known)
+        known = {migration.name for migration in schema.migrations._migrations}
+        newer = sorted({migration.name for migration in schema.migrations.applied(self._db)} - known)
         if newer:
             raise LedgerError(
                 f"{self.path} was written by a newer version of the kiosk (it has '{newer[0]}'); "
@@ -120,43 +118,56 @@ class Ledger:
         if not read_only:
             self._db.enable_wal()
             self._db.execute("PRAGMA synchronous = FULL")
-            migrations.apply(self._db)
+            self._db.execute("PRAGMA secure_delete = ON")
+            schema.migrations.apply(self._db)
+            if self._key:
+                with self._writing():
+                    self._grown()
 
     def close(self) -> None:
         self._db.close()
 
     def append(self, entry: Entry) -> Row:
         """Commit one entry durably. Raises LedgerError, and then nothing was written."""
-        at = self._clock().replace(second=0, microsecond=0)
-        payload = _payload(entry, at)
-        salt = secrets.token_bytes(SALT_BYTES)
-        leaf = tree.leaf_hash(salt, canonical(payload))
-        with self._explained(), self._db.atomic():
-            if entry.decision:
-                self._keep("shown", payload["shown"], entry.decision.shown.content)
-            seq = (self._db.execute("SELECT max(seq) FROM records").fetchone()[0] or 0) + 1
-            self._db.table("records").insert(
-                {
-                    "seq": seq,
-                    "at": payload["at"],
-                    "act": entry.act,
-                    "visit": entry.visit,
-                    "code": short_code(entry.visit) if entry.visit else None,
-                    "salt": salt,
-                    "payload": canonical(payload).decode(),
-                    "leaf": leaf,
-                }
-            )
-        return Row(seq, at, entry.act, entry.visit, payload, leaf.hex())
+        with self._writing():
+            return self._append(entry)
+
+    def erase(self, seq: int, why: str) -> Row:
+        """Drop one record's content for good; its leaf stays. Gives the record that says so. Raises LedgerError."""
+        with self._writing():
+            found = self._db.execute("SELECT act, payload FROM records WHERE seq = ?", [seq]).fetchone()
+            if not found or found[1] is None or found[0] in DROPS:
+                reason = "does not exist" if not found else "was erased already" if not found[1] else "says what was erased"
+                raise LedgerError(f"Record {seq} of {self.path} cannot be erased: it {reason}. Nothing was changed.")
+            row = self._drop(Act.ERASED, why, [seq], {})
+        self._scrub()
+        return row
+
+    def purge(self, before: datetime) -> Purged:
+        """Drop the content of every record older than this, and copies that no other one needs. Raises LedgerError."""
+        until = _minute(before.astimezone(UTC))
+        with self._writing():
+            old = [
+                seq
+                for seq, act in self._db.execute("SELECT seq, act FROM records WHERE at < ? ORDER BY seq", [until])
+                if act not in DROPS
+            ]
+            if old:
+                self._drop(Act.PURGED, "retention", old, {"before": until})
+        if not old:
+            return Purged()
+        self._scrub()
+        return Purged(old[0], old[-1], len(old))
 
     def keep_notice(self, hash: str, content: dict[str, Any]) -> None:
         """Keep a copy of a notice under its hash. Raises LedgerError."""
-        with self._explained(), self._db.atomic():
+        with self._writing():
             self._keep("notices", hash, lambda: content)
+        self._notices[hash] = content
 
     def probe(self) -> None:
         """Prove that the disk still takes a commit. Raises LedgerError."""
-        with self._explained(), self._db.atomic():
+        with self._writing():
             self._db.execute("UPDATE probe SET at = ? WHERE id = 1", [self._clock().isoformat()])
 
     def find(self, code: str) -> tuple[VisitId, Answer] | None:
@@ -167,48 +178,228 @@ class Ledger:
     def interrupted(self) -> tuple[VisitId, ...]:
         """Visits whose permission was never ended: the kiosk stopped under them. Raises LedgerError."""
         with self._explained():
-            rows = self._db.execute(
-                "SELECT visit FROM records JOIN (SELECT max(seq) AS seq FROM records GROUP BY visit) USING (seq) "
-                "WHERE act IN (?, ?) ORDER BY seq",
-                [Act.OPT_IN, Act.RENEWED],
-            )
-            return tuple(visit for (visit,) in rows)
+            return tuple(visit for (visit,) in self._db.execute("SELECT visit FROM open_visits ORDER BY seq"))
+
+    def statements(self, visit: VisitId) -> list[dict[str, Any]]:
+        """What the gates said, signed, that they erased for this visit, oldest first. Raises LedgerError."""
+        rows = self._rows("visit = ? AND act = ?", [visit, Act.ERASURE])
+        return [row.payload.get("detail", {}) for row in rows]
 
     def rows(self) -> Iterator[Row]:
-        """Every record, oldest first. Raises LedgerError."""
-        return self._rows("1", [])
+        """Every record that still has its content, oldest first. Raises LedgerError."""
+        return self._rows("payload IS NOT NULL", [])
 
     def root(self) -> str:
         """RFC 6962 root over all records, hex, after checking each row against its leaf. Raises LedgerError."""
-        leaves = []
+        grown = tree.Tree()
         with self._explained():
             for seq, at, act, visit, code, salt, payload, leaf in self._db.execute(
                 "SELECT seq, at, act, visit, code, salt, payload, leaf FROM records ORDER BY seq"
             ):
-                if seq != len(leaves) + 1:
-                    raise LedgerError(f"{self.path}: record {len(leaves) + 1} is missing.")
-                told = json.loads(payload) if tree.leaf_hash(salt, payload.encode()) == leaf else {}
-                genuine = (at, act, visit) == (told.get("at"), told.get("act"), told.get("visit"))
-                if not genuine or code != (short_code(visit) if visit else None):
-                    raise LedgerError(f"{self.path}: record {seq} was altered after it was written.")
-                leaves.append(leaf)
-        return tree.root(leaves).hex()
+                if seq != grown.size + 1:
+                    raise LedgerError(f"{self.path}: record {grown.size + 1} is missing.")
+                if payload is not None or salt is not None:
+                    fits = tree.leaf_hash(salt or b"", (payload or "").encode()) == leaf
+                    told = json.loads(payload) if fits and payload else {}
+                    genuine = (at, act, visit) == (told.get("at"), told.get("act"), told.get("visit"))
+                    if not genuine or code != (short_code(visit) if visit else None):
+                        raise LedgerError(f"{self.path}: record {seq} was altered after it was written.")
+                grown.push(leaf)
+        return grown.root().hex()
+
+    def head(self) -> str | None:
+        """The newest signed head, a C2SP checkpoint; None while nothing was signed. Raises LedgerError."""
+        with self._explained():
+            found = self._db.execute("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1").fetchone()
+        return found[0] if found else None
+
+    def prove(self, seq: int) -> str:
+        """A C2SP .tlog-proof that the record is under the newest signed head. Raises LedgerError."""
+        note, head = self._newest_head()
+        if not 1 <= seq <= head.size:
+            raise LedgerError(f"{self.path} has no record {seq} under its newest signed head, which covers {head.size}.")
+        with self._explained():
+            return checkpoint.proof_file(seq - 1, tree.inclusion_proof(seq - 1, head.size, self._node), note)
+
+    def extension(self, old: int) -> str:
+        """What a C2SP witness asks for: a proof that the newest head continues the one of this size. Raises LedgerError."""
+        note, head = self._newest_head()
+        if not 0 <= old <= head.size:
+            raise LedgerError(f"The newest signed head of {self.path} covers {head.size} records; it has none of {old}.")
+        with self._explained():
+            return checkpoint.witness_request(old, tree.consistency_proof(old, head.size, self._node), note)
+
+    # --- inside a transaction ----------------------------------------------------------------------------------------
+
+    def _append(self, entry: Entry) -> Row:
+        grown = self._grown()
+        at = self._clock().astimezone(UTC).replace(second=0, microsecond=0)
+        payload = _payload(entry, at)
+        text = canonical(payload)
+        salt = secrets.token_bytes(SALT_BYTES)
+        leaf = tree.leaf_hash(salt, text)
+        if entry.decision:
+            shown = (entry.decision.shown, *entry.decision.before)
+            for hash, copy in zip((payload["shown"], *payload.get("before", ())), shown, strict=True):
+                self._keep("shown", hash, copy.content)
+            if payload["notice"] in self._notices:
+                self._keep("notices", payload["notice"], lambda: self._notices[payload["notice"]])
+        execute = self._db.conn.execute
+        for node in grown.push(leaf):
+            execute("INSERT INTO nodes VALUES (?, ?, ?)", node)
+        seq = grown.size
+        code = short_code(entry.visit) if entry.visit else None
+        execute(
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [seq, payload["at"], entry.act, entry.visit, code, salt, text.decode(), leaf],
+        )
+        if entry.act in YES:
+            execute("INSERT OR REPLACE INTO open_visits VALUES (?, ?)", [entry.visit, seq])
+        elif entry.visit:
+            execute("DELETE FROM open_visits WHERE visit = ?", [entry.visit])
+        self._sign(grown, payload["at"])
+        return Row(seq, at, entry.act, entry.visit, payload, leaf.hex())
+
+    def _sign(self, grown: tree.Tree, at: str) -> None:
+        """Sign the head of the tree whose newest record is of this time."""
+        if self._key:
+            note = Checkpoint(self._origin, grown.size, grown.root()).sign(self._key, self._key_id)
+            self._db.conn.execute("INSERT INTO checkpoints VALUES (?, ?)", [grown.size, note])
+            if (grown.size - 1) % schema.HEADS_EVERY and at[:10] == self._day:
+                self._db.conn.execute("DELETE FROM checkpoints WHERE size = ?", [grown.size - 1])
+        self._day = at[:10]
+
+    def _grown(self) -> tree.Tree:
+        """The tree over everything that is there, also if another process appended. Raises LedgerError if heads deny it."""
+        size = self._db.conn.execute("SELECT max(seq) FROM records").fetchone()[0] or 0
+        if self._tree is None or self._tree.size != size:
+            found = self._db.conn.execute("SELECT at FROM records WHERE seq = ?", [size]).fetchone()
+            self._day = (found[0] or "")[:10] if found else ""
+            self._tree = tree.Tree.of(size, self._node)
+            if self._key:
+                self._agree_with_heads(self._tree)
+        return self._tree
+
+    def _agree_with_heads(self, grown: tree.Tree) -> None:
+        """Never sign what contradicts an earlier head: raises LedgerError. Where nothing was ever signed, sign it all now."""
+        note = self.head()
+        if note is None:
+            self._sign_past()
+            return
+        try:
+            head = Checkpoint.parse(note)
+        except checkpoint.CheckpointError as error:
+            raise LedgerError(f"The newest signed head in {self.path} cannot be read: {error} {VERIFY}") from error
+        if (head.size, head.root) != (grown.size, grown.root()):
+            raise LedgerError(
+                f"{self.path} was changed behind the kiosk's back: it holds {grown.size} records, "
+                f"which are not the {head.size} that its newest head signed. {VERIFY}"
+            )
+
+    def _sign_past(self) -> None:
+        """The heads of a ledger that had no key so far, as if it had had one."""
+        grown, self._day = tree.Tree(), ""
+        for leaf, at in self._db.conn.execute("SELECT leaf, at FROM records ORDER BY seq").fetchall():
+            grown.push(leaf)
+            self._sign(grown, at or "")
+
+    def _drop(self, act: Act, why: str, seqs: list[int], detail: dict[str, Any]) -> Row:
+        execute = self._db.conn.execute
+        ranges = list(_ranges(seqs))
+        copies, acts = set(), Counter()
+        for first, last in ranges:
+            for was, payload in execute("SELECT act, payload FROM records WHERE seq BETWEEN ? AND ?", [first, last]):
+                copies |= references(json.loads(payload))
+                acts[was] += 1
+        unused = self._unused(copies, ranges)
+        detail |= {"records": ranges, "count": len(seqs), "acts": dict(acts)}
+        for table in ("shown", "notices"):
+            there = (execute(f"SELECT hash FROM {table} WHERE hash = ?", [hash]).fetchone() for hash in sorted(unused))
+            detail[table] = [hash for (hash,) in filter(None, there) if hash not in self._notices]
+        row = self._append(Entry(act, why=why, detail=detail))
+        for first, last in ranges:
+            execute(
+                "UPDATE records SET at = NULL, act = NULL, visit = NULL, code = NULL, salt = NULL, payload = NULL "
+                "WHERE seq BETWEEN ? AND ?",
+                [first, last],
+            )
+            execute("DELETE FROM open_visits WHERE seq BETWEEN ? AND ?", [first, last])
+        for table in ("shown", "notices"):
+            for hash in detail[table]:
+                execute(f"DELETE FROM {table} WHERE hash = ?", [hash])
+        execute(f"DELETE FROM checkpoints WHERE {schema.superseded('size')}")
+        return row
+
+    def _unused(self, copies: set[str], ranges: list[list[int]]) -> set[str]:
+        """Which of these hashes no record outside the ranges refers to. Most are in use, and seen soon."""
+        dropped = {seq for first, last in ranges for seq in range(first, last + 1)}
+        newest_first = "SELECT seq, payload FROM records WHERE payload IS NOT NULL ORDER BY seq DESC"
+        for seq, payload in self._db.conn.execute(newest_first):
+            if not copies:
+                break
+            if seq not in dropped:
+                copies = copies - references(json.loads(payload))
+        return copies
+
+    def _scrub(self) -> None:
+        """Take what was dropped out of the files too. Raises LedgerError while another program reads them."""
+        with self._explained():
+            with self._writing():
+                self._db.execute("REINDEX records")
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise LedgerError(
+                f"What was erased is no longer in {self.path}, but still in the log beside it, because another program "
+                "reads the ledger. Close that program, then purge again."
+            )
+
+    def _newest_head(self) -> tuple[str, Checkpoint]:
+        note = self.head()
+        if note is None:
+            raise LedgerError(f"{self.path} has no signed head yet: start the kiosk once with its key, then try again.")
+        try:
+            return note, Checkpoint.parse(note)
+        except checkpoint.CheckpointError as error:
+            raise LedgerError(f"The newest signed head in {self.path} cannot be read: {error} {VERIFY}") from error
+
+    def _node(self, level: int, place: int) -> bytes:
+        """A complete node's hash: kept, or made from those below it."""
+        if level == 0:
+            found = self._db.conn.execute("SELECT leaf FROM records WHERE seq = ?", [place + 1]).fetchone()
+        elif level % tree.KEPT == 0:
+            found = self._db.conn.execute("SELECT hash FROM nodes WHERE level = ? AND place = ?", [level, place]).fetchone()
+        else:
+            return tree.node_hash(self._node(level - 1, 2 * place), self._node(level - 1, 2 * place + 1))
+        if found is None:
+            raise LedgerError(f"{self.path} is damaged: node {place} of level {level} is missing. {VERIFY}")
+        return found[0]
 
     def _rows(self, where: str, values: list[Any]) -> Iterator[Row]:
         with self._explained():
             for row in self._db.table("records").rows_where(where, values, order_by="seq"):
-                yield Row(
-                    row["seq"],
-                    datetime.fromisoformat(row["at"]),
-                    Act(row["act"]),
-                    row["visit"],
-                    json.loads(row["payload"]),
-                    row["leaf"].hex(),
-                )
+                try:
+                    at, act, payload = datetime.fromisoformat(row["at"]), Act(row["act"]), json.loads(row["payload"])
+                except (TypeError, ValueError) as error:
+                    raise LedgerError(f"Record {row['seq']} of {self.path} cannot be read: {error}. {VERIFY}") from error
+                yield Row(row["seq"], at, act, row["visit"], payload, row["leaf"].hex())
 
     def _keep(self, table: str, hash: str, content: Callable[[], dict[str, Any]]) -> None:
-        if not self._db.execute(f"SELECT 1 FROM {table} WHERE hash = ?", [hash]).fetchone():
-            self._db.table(table).insert({"hash": hash, "content": canonical(content()).decode()})
+        execute = self._db.conn.execute
+        if not execute(f"SELECT 1 FROM {table} WHERE hash = ?", [hash]).fetchone():
+            execute(f"INSERT INTO {table} VALUES (?, ?)", [hash, canonical(content()).decode()])
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction that locks out other writers from its beginning."""
+        with self._explained():
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.conn.execute("COMMIT")
+            except BaseException:
+                self._tree = None  # it may have grown by what is taken back now
+                self._db.conn.rollback()
+                raise
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -221,27 +412,49 @@ class Ledger:
             ) from error
 
 
+def references(payload: dict[str, Any]) -> set[str]:
+    """Hashes of the copies that a record needs: screens and notices."""
+    detail = payload.get("detail")
+    of = [payload.get("shown"), payload.get("notice"), detail.get("notice") if isinstance(detail, dict) else None]
+    return {hash for hash in (*of, *payload.get("before", ())) if isinstance(hash, str)}
+
+
+def _ranges(seqs: Iterable[int]) -> Iterator[list[int]]:
+    """1, 2, 3, 7 -> [1, 3], [7, 7]"""
+    current: list[int] = []
+    for seq in seqs:
+        if current and seq == current[1] + 1:
+            current[1] = seq
+        else:
+            if current:
+                yield current
+            current = [seq, seq]
+    if current:
+        yield current
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
+
+
 def _payload(entry: Entry, at: datetime) -> dict[str, Any]:
-    payload: dict[str, Any] = {
-        "act": entry.act,
-        "at": at.isoformat(timespec="minutes"),
-        "software": __version__,
-    }
-    for name in ("visit", "why", "by"):
-        if getattr(entry, name):
-            payload[name] = getattr(entry, name)
-    if entry.decision:
-        shown = entry.decision.shown
+    """What the record says. What is empty is left out, and of a refuser everything that is not needed to prove the no."""
+    payload: dict[str, Any] = {"act": entry.act, "at": _minute(at), "software": __version__, "visit": entry.visit}
+    decision = entry.decision
+    if decision:
         payload |= {
-            "choice": entry.decision.choice,
-            "asked": list(entry.decision.asked),
-            "notice": shown.notice,
-            "language": shown.language,
-            "shown": shown.hash(),
-            "method": entry.decision.method,
+            "choice": decision.choice,
+            "asked": list(decision.asked),
+            "agreed": list(decision.agreed),
+            "notice": decision.shown.notice,
+            "language": decision.shown.language,
+            "shown": decision.shown.hash(),
+            "before": [shown.hash() for shown in decision.before],
+            "method": decision.method,
+            "profile": decision.profile,
         }
-        if entry.decision.agreed:
-            payload["agreed"] = list(entry.decision.agreed)
-        if entry.decision.party > 1:
-            payload["party"] = entry.decision.party
-    return payload
+    if not decision or decision.choice is Choice.OPT_IN:
+        payload |= {"why": entry.why, "by": entry.by, "detail": dict(entry.detail)}
+    if decision and decision.choice is Choice.OPT_IN:
+        payload |= {"signature": decision.signature, "party": decision.party if decision.party > 1 else None}
+    return {name: value for name, value in payload.items() if value}

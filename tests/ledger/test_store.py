@@ -78,7 +78,9 @@ def test_a_refuser_leaves_almost_nothing(ledger):
     assert stored.keys() == {"seq", "at", "act", "visit", "code", "salt", "payload", "leaf"}
     assert "59" not in stored["at"]
     tables = set(ledger._db.table_names())
-    assert tables - {"records", "shown", "notices", "probe", "_sqlite_migrations"} == set()
+    known = {"records", "shown", "notices", "nodes", "checkpoints", "open_visits", "probe", "_sqlite_migrations"}
+    assert tables - known == set()
+    assert not ledger._db["open_visits"].count
 
 
 @pytest.mark.parametrize(
