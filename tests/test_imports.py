@@ -22,6 +22,7 @@ ROOMS = {
     "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
     "runner": ("kiosk.consent", "PySide6.QtCore"),
     "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "qrcode"),
+    "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
     "config": ("kiosk.consent", "pydantic"),
     "stats": ("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally"),
 }

@@ -157,7 +157,7 @@ def verify(keys: Collection[Ed25519PublicKey], text: str, now: datetime | None =
     if now and receipt.expires and now >= receipt.expires:
         raise ReceiptError(
             Reason.EXPIRED,
-            f"This receipt expired on {receipt.expires:%Y-%m-%d}: the shop's own record is gone by now.",
+            f"This receipt expired on {receipt.expires:%Y-%m-%d}, and with it the shop's own record of it.",
             receipt,
         )
     if now and receipt.minute > now + AHEAD:

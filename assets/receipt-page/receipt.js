@@ -1,0 +1,172 @@
+// Reads and verifies a receipt: base32 -> CBOR -> COSE_Sign1 -> CBOR Web Token. Nothing here touches the page or the network.
+
+const COSE_SIGN1_TAG = 18, EDDSA = -8, HEADER_ALG = 1, HEADER_KID = 4;
+const CLAIM_EXP = 4, CLAIM_IAT = 6, CLAIM_CTI = 7, CLAIM_ANSWER = -70001;
+const VISIT_BYTES = 16, NOTICE_BYTES = 16, LONGEST_TOKEN = 1000;
+const AHEAD_MS = 10 * 60 * 1000; // how far the clocks of a kiosk and of this phone may differ
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const hex = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
+const unhex = text => Uint8Array.from(text.match(/../g) ?? [], pair => parseInt(pair, 16));
+const sha256 = async bytes => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+
+class Refused extends Error {}
+
+function check(holds) {
+    if (!holds) throw new Refused("not_a_receipt");
+}
+
+function base32(text) {
+    const bytes = new Uint8Array(Math.floor(text.length * 5 / 8));
+    let bits = 0, held = 0, place = 0;
+    for (const character of text) {
+        const value = BASE32.indexOf(character);
+        check(value >= 0);
+        bits = bits << 5 | value;
+        held += 5;
+        if (held >= 8) {
+            held -= 8;
+            bytes[place++] = bits >> held;
+            bits &= (1 << held) - 1;
+        }
+    }
+    check(held < 5 && bits === 0); // one token has one spelling
+    return bytes;
+}
+
+/** The one value in these bytes. Whole numbers, byte strings, arrays, maps, tags and null, each in its shortest form. */
+function cbor(bytes) {
+    let place = 0;
+    function take(count) {
+        check(place + count <= bytes.length);
+        return bytes.subarray(place, place += count);
+    }
+    function size(info) {
+        if (info < 24) return info;
+        check(info <= 27);
+        const value = take(1 << info - 24).reduce((sum, byte) => sum * 256 + byte, 0);
+        check(value >= [24, 2 ** 8, 2 ** 16, 2 ** 32][info - 24] && Number.isSafeInteger(value));
+        return value;
+    }
+    function value(depth) {
+        check(depth < 5);
+        const [head] = take(1), info = head & 31;
+        if (head === 0xf6) return null;
+        switch (head >> 5) {
+        case 0: return size(info);
+        case 1: return -1 - size(info);
+        case 2: return take(size(info));
+        case 4: {
+            const count = size(info);
+            check(count <= bytes.length);
+            return Array.from({length: count}, () => value(depth + 1));
+        }
+        case 5: {
+            const count = size(info), map = new Map();
+            for (let pair = 0; pair < count; pair++) {
+                const key = value(depth + 1);
+                check(Number.isInteger(key) && !map.has(key));
+                map.set(key, value(depth + 1));
+            }
+            return map;
+        }
+        case 6: return {tag: size(info), value: value(depth + 1)};
+        default: throw new Refused("not_a_receipt");
+        }
+    }
+    const found = value(0);
+    check(place === bytes.length);
+    return found;
+}
+
+function bstr(bytes) {
+    const head = bytes.length < 24 ? [0x40 + bytes.length]
+        : bytes.length < 256 ? [0x58, bytes.length]
+        : [0x59, bytes.length >> 8, bytes.length & 255];
+    return [...head, ...bytes];
+}
+
+/** ["Signature1", protected, h'', payload] in CBOR: what COSE_Sign1 signs. */
+const toBeSigned = (header, payload) =>
+    Uint8Array.from([0x84, 0x6a, ...new TextEncoder().encode("Signature1"), ...bstr(header), 0x40, ...bstr(payload)]);
+
+function claims(payload, shop) {
+    const body = cbor(payload);
+    check(body instanceof Map);
+    const visit = body.get(CLAIM_CTI), minute = body.get(CLAIM_IAT), told = body.get(CLAIM_ANSWER);
+    check(visit instanceof Uint8Array && visit.length === VISIT_BYTES && Number.isInteger(minute));
+    check(Array.isArray(told) && told.length === 5);
+    const [answer, asked, agreed, language, notice] = told;
+    const choice = shop.answers[answer];
+    check(choice !== undefined && (language === null || shop.tags[language] !== undefined));
+    check([asked, agreed].every(mask => Number.isInteger(mask) && mask >= 0 && mask < 2 ** shop.purposes.length));
+    check((agreed & ~asked) === 0 && (agreed !== 0) === (choice === "yes" && asked !== 0));
+    check(notice instanceof Uint8Array && notice.length === NOTICE_BYTES);
+    const expires = body.get(CLAIM_EXP) ?? null;
+    check(expires === null || Number.isInteger(expires));
+    const within = mask => shop.purposes.filter((_, place) => mask >> place & 1);
+    return {
+        visit, answer: choice, minute: new Date(minute * 1000), notice: hex(notice),
+        asked: within(asked), agreed: within(agreed),
+        expires: expires === null ? null : new Date(expires * 1000),
+        language: language === null ? null : shop.tags[language],
+    };
+}
+
+/** The receipt's typed form: 45 bits of SHA-256 of the visit in Crockford's characters, and a check character. */
+async function shortCode(visit) {
+    const digest = await sha256(visit);
+    let bits = Math.floor(digest.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) / 8);
+    const digits = [];
+    for (let place = 0; place < 9; place++) {
+        digits.unshift(bits % 32);
+        bits = Math.floor(bits / 32);
+    }
+    const sum = digits.reduceRight(({total, weight}, digit) => {
+        const value = digit * weight;
+        return {total: total + Math.floor(value / 32) + value % 32, weight: 3 - weight};
+    }, {total: 0, weight: 2}).total;
+    return [...digits, (32 - sum % 32) % 32].map(digit => CROCKFORD[digit]).join("");
+}
+
+/**
+ * What a URL's fragment is: {verdict, receipt, code}.
+ *
+ * verdict: genuine, expired, from_the_future (with receipt and code), cannot_check (with a code that nobody vouches for),
+ * altered, another_shop, not_a_receipt, nothing.
+ */
+async function examine(fragment, shop, now) {
+    const token = fragment.replace(/^#/, "").trim().toUpperCase();
+    if (!token) return {verdict: "nothing"};
+    try {
+        check(token.length <= LONGEST_TOKEN);
+        const message = cbor(base32(token));
+        check(message?.tag === COSE_SIGN1_TAG && Array.isArray(message.value) && message.value.length === 4);
+        const [header, unprotected, payload, signature] = message.value;
+        check([header, payload, signature].every(part => part instanceof Uint8Array) && unprotected instanceof Map);
+        const said = cbor(header);
+        check(said instanceof Map && said.get(HEADER_ALG) === EDDSA && said.get(HEADER_KID) instanceof Uint8Array);
+        if (unprotected.size) return {verdict: "altered"};
+        const signers = shop.keys.filter(key => key.id === hex(said.get(HEADER_KID)));
+        if (!signers.length) return {verdict: "another_shop"};
+        if (!globalThis.crypto?.subtle) return {verdict: "cannot_check"};
+        let genuine = false;
+        try {
+            for (const {key} of signers) {
+                const imported = await crypto.subtle.importKey("raw", unhex(key), "Ed25519", false, ["verify"]);
+                genuine ||= await crypto.subtle.verify("Ed25519", imported, signature, toBeSigned(header, payload));
+            }
+        } catch {
+            return {verdict: "cannot_check", code: await shortCode(claims(payload, shop).visit)};
+        }
+        if (!genuine) return {verdict: "altered"};
+        const receipt = claims(payload, shop);
+        const verdict = receipt.expires && now >= receipt.expires ? "expired"
+            : receipt.minute - now > AHEAD_MS ? "from_the_future"
+            : "genuine";
+        return {verdict, receipt, code: await shortCode(receipt.visit)};
+    } catch (error) {
+        if (error instanceof Refused) return {verdict: error.message};
+        throw error;
+    }
+}
