@@ -22,8 +22,9 @@ ROOMS = {
     "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
     "runner": ("kiosk.consent", "PySide6.QtCore"),
     "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "qrcode"),
-    "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
+    "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
     "config": ("kiosk.consent", "pydantic"),
+    "notices": ("kiosk.consent", "kiosk.config", "kiosk.resources"),
     "stats": ("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally"),
 }
 EVERYTHING = {"app", "cli", "demo", "__init__", "__main__"}  # where things are constructed

@@ -10,6 +10,7 @@ import html
 import json
 import tomllib
 from collections.abc import Collection, Mapping
+from pathlib import Path
 from string import Template
 from typing import Any
 
@@ -20,6 +21,7 @@ from kiosk import resources
 from kiosk.consent.decision import canonical
 from kiosk.consent.notice import RIGHT_TO_LEFT, Notice
 from kiosk.consent.receipt import ANSWERS, LANGUAGES, PURPOSES, key_id
+from kiosk.files import write_durably
 
 SCRIPTS = ("receipt.js", "code.js", "page.js")
 
@@ -65,6 +67,17 @@ def build(notice: Notice, keys: Collection[Ed25519PublicKey], names: Mapping[str
         style=style,
         script=script,
     )
+
+
+def write(folder: Path, page: str) -> Path:
+    """Put the page into a folder as index.html; its path. Raises PageError."""
+    path = folder / "index.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_durably(path, page.encode(), 0o644)
+    except OSError as error:
+        raise PageError(f"{path} cannot be written: {error.strerror}. Choose another folder with --out.") from error
+    return path
 
 
 def _policy(script: str, style: str) -> str:
