@@ -45,6 +45,7 @@ class Refusal(click.ClickException):
 
 
 DAYS_A_YEAR = 366
+PROFILES = ("CN", "EU", "UK", "US-IL", "US-TX", "US-NYC", "US-CA")
 
 PATH = click.Path(path_type=Path)
 state_option = click.option("--state", type=PATH, help="State directory. [default: the service's or the user's own]")
@@ -201,6 +202,53 @@ def screens(state: Path | None, config: Path | None, out: Path, sizes: tuple[tup
     directory = _state(state)
     with _refusing():
         click.echo(gallery.draw(_settings(directory, config), out, sizes))
+
+
+@main.group()
+def notice() -> None:
+    """The notice: read it, and check it against the law."""
+
+
+@notice.command("check")
+@click.option("--profile", type=click.Choice(PROFILES), help="Whose law. [default: store.toml's]")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@state_option
+@config_option
+def check_notice(profile: str | None, as_json: bool, state: Path | None, config: Path | None) -> None:
+    """Compare the notice and the shop's facts with what a law requires. No legal advice.
+
+    Exit code 0: everything is there. 1: something is missing or out of date. 2: it could not be checked.
+    """
+    from datetime import date
+
+    from kiosk.consent.law import Profile
+    from kiosk.notices import Report
+
+    directory = _state(state)
+    with _refusing():
+        settings = _settings(directory, config)
+        report = Report(settings.under(Profile(profile)) if profile else settings, date.today())
+    click.echo(report.json() if as_json else report.table())
+    sys.exit(0 if report.complete else 1)
+
+
+@notice.command("show")
+@click.option(
+    "--lang", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated. [default: store.toml's]"
+)
+@state_option
+@config_option
+def show_notice(tags: tuple[str, ...], state: Path | None, config: Path | None) -> None:
+    """Print what visitors read, first screen and full text, with its hash."""
+    from kiosk import notices
+
+    directory = _state(state)
+    with _refusing():
+        settings = _settings(directory, config)
+        spoken = settings.screen.languages
+        if unknown := [tag for tag in tags if tag not in spoken]:
+            raise Refusal(f"--lang {unknown[0]}: store.toml has {', '.join(spoken)}. Name one of these, or add it there.")
+        click.echo(notices.show(notices.load(settings), tags or spoken))
 
 
 @main.group()

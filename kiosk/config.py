@@ -3,12 +3,24 @@
 import re
 import tomllib
 import unicodedata
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from kiosk.consent.decision import Purpose
+from kiosk.consent.law import LAWS, Assessment, Premises, Profile
+from kiosk.consent.notice import Fact
 from kiosk.consent.visit import SECOND, Rules
 
 LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "ar": "العربية"}
@@ -20,6 +32,12 @@ EXAMPLES = {
     "store.address": 'address = "12 Quay Street, Rivertown"',
     "store.contact": 'contact = "privacy@harbour-motors.example"',
     "store.authority": 'authority = "the data protection authority"',
+    "store.policy_url": 'policy_url = "https://harbour-motors.example/privacy"',
+    "store.other_way": 'other_way = "the door on Mill Lane"',
+    "store.processor": 'processor = "Northlight Analytics Ltd"',
+    "store.recipients": 'recipients = ["Harbour Group Ltd"]',
+    "store.representative": 'representative = "Quay Legal, 3 Dock Road, Rivertown"',
+    "store.data_protection_officer": 'data_protection_officer = "dpo@harbour-motors.example"',
     "cameras.vendor": 'vendor = "Lumen Vision"',
     "cameras.spot": "spot = [[0.3, 0.7], [0.7, 0.7], [0.7, 1.0], [0.3, 1.0]]",
     "cameras.reach": "reach = [[0.2, 0.6], [0.8, 0.6], [0.8, 1.0], [0.2, 1.0]]",
@@ -28,6 +46,14 @@ EXAMPLES = {
     "notice.purposes": 'purposes = ["dwell"]',
     "notice.totals_months": "totals_months = 12",
     "notice.evidence_months": "evidence_months = 36",
+    "law.profile": 'profile = "CN"',
+    "law.age_limit": "age_limit = 14",
+    "law.allow_unreviewed": "allow_unreviewed = false",
+    "law.impact_assessment": (
+        'impact_assessment = { id = "PIA-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }'
+    ),
+    "law.sign_posted": "sign_posted = 2026-11-20",
+    "law.legal_sign_off": 'legal_sign_off = "Quay Legal, letter of 2026-10-05"',
     "screen.languages": 'languages = ["en", "zh-Hans", "ar"]',
     "screen.idle_seconds": "idle_seconds = 60",
     "screen.warning_seconds": "warning_seconds = 30",
@@ -52,6 +78,12 @@ controller = "Harbour Motors Ltd"                # who answers for the cameras: 
 address = "12 Quay Street, Rivertown"
 contact = "privacy@harbour-motors.example"       # e-mail or telephone for questions and complaints
 authority = "the data protection authority"      # where a visitor may complain
+# policy_url = "https://harbour-motors.example/privacy"           # the rules, to read and to keep
+# other_way = "the door on Mill Lane"            # a way in that these cameras do not see
+# processor = "Northlight Analytics Ltd"         # who works with the totals for you
+recipients = []                                  # who else receives anything: nobody
+# representative = "Quay Legal, 3 Dock Road, Rivertown"
+# data_protection_officer = "dpo@harbour-motors.example"          # "" where the law asks for none
 
 [cameras]
 vendor = "Lumen Vision"                          # who supplies the cameras and their software
@@ -63,9 +95,17 @@ spot = [[0.35, 0.75], [0.65, 0.75], [0.65, 1.0], [0.35, 1.0]]
 # face_model = "/etc/consent-kiosk/face_detection_yunet.onnx"   # YuNet; without it, OpenCV's own Haar detector
 
 [notice]
-purposes = ["dwell"]                             # the one that the bundled notice explains
+purposes = ["dwell"]                             # what the camera software takes: also "age_group", "gender"
 totals_months = 12                               # how long totals are kept
 evidence_months = 36                             # how long answers are kept as proof
+
+[law]                                            # kiosk notice check says what is missing
+profile = "CN"                                   # whose law: CN (the strictest), EU, UK, US-IL, US-TX, US-NYC, US-CA
+# age_limit = 14                                 # who is younger is not asked; left out: as the law has it
+allow_unreviewed = false                         # true: ask also with words that nobody who speaks the language has reviewed
+# impact_assessment = { id = "PIA-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }
+# sign_posted = 2026-11-20                       # the day on which the sign went up at every entrance
+# legal_sign_off = "Quay Legal, letter of 2026-10-05"             # that cameras for this need not serve public safety
 
 [screen]
 languages = ["en", "zh-Hans", "ar"]              # the first one is shown while nobody is there
@@ -90,8 +130,17 @@ renew_ms = 250                                   # and it asks this often
 """
 
 
+DEMONSTRATION = (
+    re.sub(r"^# (?=(?:policy_url|other_way|impact_assessment|sign_posted|legal_sign_off) =)", "", TEMPLATE, flags=re.MULTILINE)
+    .replace("allow_unreviewed = false", "allow_unreviewed = true ")
+    .replace("expires = 2027-09-30", "expires = 2999-12-31")
+)
+"""The store.toml of a shop that does not exist and has done all that the law asks for, but for the review of the words."""
+
+
 ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?(/[A-Za-z0-9./-]*)?")
 """Nothing else has a place in the upper-case address of a QR code."""
+PAGE = re.compile(r"https://[^\s/?#]+\.[^\s/?#.]+([/?#]\S*)?")
 
 
 class ConfigError(ValueError):
@@ -104,12 +153,32 @@ def _address(url: str) -> str:
     return url
 
 
-def _distinct(values: tuple) -> tuple:
+def _page(url: str) -> str:
+    if not PAGE.fullmatch(url):
+        raise ValueError("must be https://, a host and a path, without spaces")
+    return url
+
+
+def _some(values: tuple) -> tuple:
     if not values:
         raise ValueError("names nothing")
+    return values
+
+
+def _distinct(values: tuple) -> tuple:
     if len(set(values)) != len(values):
         raise ValueError("names something twice")
     return values
+
+
+def _asked(value: Any) -> Any:
+    if value == Purpose.VISITOR_COUNT:
+        raise ValueError("is never asked: everyone is counted, without faces")
+    if value not in tuple(Purpose):
+        raise ValueError(
+            "must be 'dwell', 'age_group' or 'gender'; no face is analysed here for emotion, origin, health or identity"
+        )
+    return value
 
 
 def _polygon(corners: tuple | None) -> tuple | None:
@@ -146,6 +215,12 @@ class Store(_Table):
     address: _text(100)
     contact: _text(80)
     authority: _text(80)
+    policy_url: Annotated[str, Field(max_length=100), AfterValidator(_page)] | None = None
+    other_way: _text(80) | None = None
+    processor: _text(60) | None = None
+    recipients: Annotated[tuple[_text(60), ...], AfterValidator(_distinct)] = ()
+    representative: _text(100) | None = None
+    data_protection_officer: _text(80) | Literal[""] | None = None
 
 
 class Cameras(_Table):
@@ -157,14 +232,47 @@ class Cameras(_Table):
 
 
 class NoticeFacts(_Table):
-    purposes: Annotated[tuple[Literal["dwell"], ...], AfterValidator(_distinct)] = ("dwell",)  # all that the notice explains
+    purposes: Annotated[
+        tuple[Annotated[Literal["dwell", "age_group", "gender"], BeforeValidator(_asked)], ...],
+        AfterValidator(_some),
+        AfterValidator(_distinct),
+    ] = ("dwell",)
     totals_months: Annotated[int, Field(ge=1, le=36)] = 12
     evidence_months: Annotated[int, Field(ge=1, le=120)] = 36
 
 
+Day = Annotated[date, Field(strict=True)]
+
+
+class ImpactAssessment(_Table):
+    id: _text(60)
+    made: Day
+    owner: _text(80)
+    expires: Day
+
+    @field_validator("expires")
+    @classmethod
+    def _afterwards(cls, expires: date, info: ValidationInfo) -> date:
+        made = info.data.get("made")
+        if made and expires <= made:
+            raise ValueError(f"must be after {made}, when it was made")
+        return expires
+
+
+class LawFacts(_Table):
+    profile: Literal[tuple(Profile)] = Profile.CN  # type: ignore[valid-type]
+    age_limit: Annotated[int, Field(ge=13, le=21)] | None = None
+    allow_unreviewed: Annotated[bool, Field(strict=True)] = False
+    impact_assessment: ImpactAssessment | None = None
+    sign_posted: Day | None = None
+    legal_sign_off: _text(100) | None = None
+
+
 class Screen(_Table):
     languages: Annotated[
-        tuple[Literal[tuple(LANGUAGES)], ...], AfterValidator(_distinct)  # type: ignore[valid-type]
+        tuple[Literal[tuple(LANGUAGES)], ...],  # type: ignore[valid-type]
+        AfterValidator(_some),
+        AfterValidator(_distinct),
     ] = tuple(LANGUAGES)
     idle_seconds: Annotated[int, Field(ge=20, le=600)] = 60
     warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
@@ -204,6 +312,7 @@ class Settings(_Table):
     store: Store
     cameras: Cameras
     notice: NoticeFacts = NoticeFacts()
+    law: LawFacts = LawFacts()
     screen: Screen = Screen()
     receipt: ReceiptAddress
     kiosk: KioskName = KioskName()
@@ -220,8 +329,8 @@ class Settings(_Table):
             party=self.screen.party,
         )
 
-    def facts(self) -> dict[str, str | int]:
-        """What the notice's placeholders stand for."""
+    def facts(self) -> dict[str, Fact]:
+        """What the notice's placeholders stand for; "" and () for what the shop states nothing about."""
         return {
             "store": self.store.name,
             "controller": self.store.controller,
@@ -232,7 +341,31 @@ class Settings(_Table):
             "totals_months": self.notice.totals_months,
             "evidence_months": self.notice.evidence_months,
             "visit_minutes": self.screen.visit_minutes,
+            "age_limit": self.law.age_limit or LAWS[Profile(self.law.profile)].age_limit,
+            "policy_url": self.store.policy_url or "",
+            "other_way": self.store.other_way or "",
+            "processor": self.store.processor or "",
+            "recipients": self.store.recipients,
+            "representative": self.store.representative or "",
+            "data_protection_officer": self.store.data_protection_officer or "",
         }
+
+    def premises(self, today: date) -> Premises:
+        """What the law is told of this shop, beside the notice."""
+        assessment = self.law.impact_assessment
+        return Premises(
+            profile=Profile(self.law.profile),
+            today=today,
+            assessment=assessment and Assessment(assessment.id, assessment.made, assessment.owner, assessment.expires),
+            sign_posted=self.law.sign_posted,
+            legal_sign_off=self.law.legal_sign_off or "",
+            allow_unreviewed=self.law.allow_unreviewed,
+            officer_considered=self.store.data_protection_officer is not None,
+        )
+
+    def under(self, profile: Profile) -> "Settings":
+        """The same shop under another law."""
+        return self.model_copy(update={"law": self.law.model_copy(update={"profile": profile})})
 
 
 def load(path: Path) -> Settings:

@@ -1,0 +1,632 @@
+"""What each jurisdiction requires of a notice and of the shop, as a table, and which of it is there. No legal advice.
+
+`examine` compares one notice and what the shop says of itself (`Premises`) with a profile's requirements. Each source
+carries how it was checked, so that nobody takes a memory for a reading.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from kiosk.consent.notice import FROM_FACES, Notice, Words, longest_days
+
+THREE_YEARS_IN_MONTHS = 36
+
+
+class Profile(StrEnum):
+    CN = "CN"
+    EU = "EU"
+    UK = "UK"
+    US_IL = "US-IL"
+    US_TX = "US-TX"
+    US_NYC = "US-NYC"
+    US_CA = "US-CA"
+
+
+CN, EU, UK = Profile.CN, Profile.EU, Profile.UK
+IL, TX, NYC, CA = Profile.US_IL, Profile.US_TX, Profile.US_NYC, Profile.US_CA
+
+
+class Severity(StrEnum):
+    BLOCKS = "B"  # without it a yes is not valid
+    EVIDENCE = "E"  # without it a yes is hard to prove
+    GOOD = "G"
+
+
+class Checked(StrEnum):
+    """How a source was checked."""
+
+    READ = "F"  # its text was read
+    SECONDARY = "S"  # somebody else's account of it was read
+    MEMORY = "M"  # nothing was found to confirm it
+    OWN = "-"  # no law: what this kiosk demands of itself
+
+
+class State(StrEnum):
+    PRESENT = "present"
+    MISSING = "missing"
+    STALE = "stale"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What a profile sets in figures."""
+
+    name: str
+    age_limit: int  # who is younger is not asked: the default, and the least that store.toml may say
+    age_source: str
+    age_checked: Checked
+    needs_signature: bool = False
+    needs_sign: bool = False
+    evidence_months: int | None = None  # how long answers must be kept at least
+    face_days: int | None = None  # how long data from faces may be kept at most after the visit
+
+
+LAWS: Mapping[Profile, Law] = MappingProxyType(
+    {
+        CN: Law("China", 14, "PIPL 31", Checked.READ, needs_sign=True, evidence_months=THREE_YEARS_IN_MONTHS),
+        EU: Law("European Union", 16, "GDPR 8, states may say 13 to 16", Checked.MEMORY, needs_sign=True),
+        UK: Law("United Kingdom", 16, "no age found; the European one", Checked.OWN),
+        IL: Law("Illinois", 18, "no age found; the careful one", Checked.OWN, needs_signature=True, face_days=3 * 366),
+        TX: Law("Texas", 18, "no age found; the careful one", Checked.OWN, face_days=366),
+        NYC: Law("New York City", 18, "no age found; the careful one", Checked.OWN, needs_sign=True),
+        CA: Law("California", 18, "no age found; the careful one", Checked.OWN),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The shop's impact assessment."""
+
+    id: str
+    made: date
+    owner: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What the shop says of itself that no visitor reads, and the day on which it is examined."""
+
+    profile: Profile
+    today: date
+    assessment: Assessment | None = None
+    sign_posted: date | None = None
+    legal_sign_off: str = ""
+    allow_unreviewed: bool = False
+    officer_considered: bool = False  # a data protection officer is named, or it is said that none is needed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    text: str
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    id: str
+    text: str
+    severity: Severity
+    sources: Mapping[Profile, Source]  # of the profiles that have it
+    each_language: bool
+    by: str  # what satisfies it: "words: TOPIC", "words", "facts.toml: NAME" or "store.toml: [TABLE] NAME"
+    next_step: str
+
+    @property
+    def field(self) -> str:
+        """The field of store.toml that satisfies it, as in "law.sign_posted", or ""."""
+        found = re.fullmatch(r"store\.toml: \[(\w+)\] (\w+)", self.by)
+        return ".".join(found.groups()) if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    requirement: Requirement
+    source: Source
+    language: str | None  # None: once, for the whole kiosk
+    state: State
+    next_step: str  # "" where it is present
+    waived: bool = False  # the shop has said that it goes on without
+
+    @property
+    def blocks(self) -> bool:
+        """Does it keep the kiosk, or this language, from offering a yes?"""
+        return self.state is not State.PRESENT and self.requirement.severity is Severity.BLOCKS and not self.waived
+
+
+def _sources(text: Mapping[tuple[Profile, ...], str]) -> Mapping[Profile, Source]:
+    """From "PIPL 17(1) [F]" for each group of profiles."""
+    made = {}
+    for profiles, source in text.items():
+        name, mark = re.fullmatch(r"(.+) \[(.)\]", source).groups()
+        made |= {profile: Source(name, Checked(mark)) for profile in profiles}
+    return MappingProxyType(made)
+
+
+EVERYWHERE = tuple(Profile)
+B, E, G = Severity.BLOCKS, Severity.EVIDENCE, Severity.GOOD
+
+
+def _told(id: str, text: str, sources: Mapping[tuple[Profile, ...], str], severity: Severity = B) -> Requirement:
+    """One that the second layer must tell in each language."""
+    step = f"Write the passage that tells it ('{id}' in facts.toml) into the notice file of {{language}}."
+    return Requirement(id, text, severity, _sources(sources), True, f"words: {id}", step)
+
+
+REQUIREMENTS: tuple[Requirement, ...] = (
+    # --- what the words must tell, in each language
+    _told(
+        "controller", "who answers for the cameras, with the address", {(CN,): "PIPL 17(1) [F]", (EU, UK): "GDPR 13(1)(a) [F]"}
+    ),
+    _told("contact", "where to ask", {(CN,): "PIPL 17(1) [F]", (EU, UK): "GDPR 13(1)(a), (b) [F]"}),
+    _told("vendor", "who supplies the cameras and their software", {(CN,): "PIPL 21 [F]", (EU, UK): "GDPR 13(1)(e) [F]"}),
+    _told(
+        "purposes",
+        "each purpose that is asked",
+        {
+            (CN,): "PIPL 17(2); Consumer Law 29(1) [F]",
+            (EU, UK): "GDPR 13(1)(c) [F]",
+            (IL,): "740 ILCS 14/15(b) [F]",
+            (TX,): "Tex. Bus. & Com. Code 503.001(b) [F]",
+            (CA,): "11 CCR 7012 [F]",
+        },
+    ),
+    _told("visitor_count", "that everyone is counted, without faces", {(CN,): "PIPL 17 [F]", (EU,): "Dutch AP 2018 [S]"}),
+    _told("method", "how it is done", {(CN,): "PIPL 17(2); Consumer Law 29(1) [F]"}),
+    _told(
+        "data",
+        "which data are taken",
+        {
+            (CN,): "PIPL 17(2) [F]",
+            (IL,): "740 ILCS 14/15(b) [F]",
+            (TX,): "Tex. Bus. & Com. Code 503.001(b) [F]",
+            (CA,): "11 CCR 7012 [F]",
+        },
+    ),
+    _told("ai", "that a computer does it", {(CN,): "PIPL 24 [F]", (EU,): "AI Act 50(3) [S]"}),
+    _told(
+        "error", "that it can be wrong", {(CN,): 'PIPL 17 "true, accurate" [F]', (EU, UK, IL, TX, NYC, CA): "own rule [-]"}, G
+    ),
+    _told("necessity", "why it is needed", {(CN,): "PIPL 30 [F]"}),
+    _told("effect", "what it means for the person", {(CN,): "PIPL 30 [F]"}),
+    _told(
+        "automated_decisions",
+        "whether a machine decides about the person",
+        {(CN,): "PIPL 24 [F]", (EU, UK): "GDPR 13(2)(f) [F]"},
+    ),
+    _told("basis", "on what legal basis", {(EU, UK): "GDPR 13(1)(c) [F]"}),
+    _told(
+        "voluntary",
+        "that a no costs nothing",
+        {(CN,): "PIPL 16; SPC provisions 4(1) [F]", (EU,): "GDPR 7(4), 13(2)(e) [F]", (UK,): "GDPR 7(4) [F]"},
+    ),
+    _told(
+        "retention",
+        "how long each kind is kept",
+        {
+            (CN,): "PIPL 17(2), 19 [F]",
+            (EU, UK): "GDPR 13(2)(a) [F]",
+            (IL,): "740 ILCS 14/15(a), (b) [F]",
+            (TX,): "Tex. Bus. & Com. Code 503.001 [F]",
+            (CA,): "Cal. Civ. Code 1798.100 [M]",
+        },
+    ),
+    _told("storage", "where it is kept", {(CN,): "FR Measures 8 [F]"}),
+    _told(
+        "recipients",
+        "who else receives it, or that nobody does",
+        {(CN,): "PIPL 23 [F]", (EU, UK): "GDPR 13(1)(e) [F]", (IL,): "740 ILCS 14/15(d) [F]", (CA,): "11 CCR 7012 [F]"},
+    ),
+    _told("transfers", "whether it leaves the country", {(CN,): "FR Measures 8 [F]", (EU, UK): "GDPR 13(1)(f) [F]"}),
+    _told(
+        "sale",
+        "that it is not sold",
+        {
+            (IL,): "740 ILCS 14/15(c) [F]",
+            (TX,): "Tex. Bus. & Com. Code 503.001(c)(1) [F]",
+            (NYC,): "NYC Admin. Code 22-1202 [S]",
+            (CA,): "11 CCR 7012 [F]",
+        },
+    ),
+    _told("withdrawal", "how to take a yes back", {(CN,): "PIPL 15 [F]", (EU, UK): "GDPR 7(3), 13(2)(c) [F]"}),
+    _told(
+        "rights", "which rights there are, and how to use them", {(CN,): "PIPL 17(3), 44-50 [F]", (EU, UK): "GDPR 13(2)(b) [F]"}
+    ),
+    _told("complaint", "where to complain", {(EU, UK): "GDPR 13(2)(d) [F]"}),
+    _told("minors", "what holds for those who are too young", {(CN,): "PIPL 31 [F]", (EU, UK): "GDPR 8 [M]"}),
+    # --- of the words themselves
+    Requirement(
+        "signature",
+        "a yes that is a signature",
+        B,
+        _sources({(IL,): "740 ILCS 14/15(b)(3), 14/10 [F]"}),
+        True,
+        "words",
+        "Write yes_signed and yes_signed_means into the notice file of {language}.",
+    ),
+    Requirement(
+        "wording",
+        "no assumed, bought or pressed yes",
+        B,
+        _sources(
+            {
+                (CN,): "PIPL 14, 16; SPC provisions 4 [F]",
+                (EU, UK): "GDPR 7(4) [F]",
+                (CA,): "11 CCR 7004 [F]",
+                (IL, TX, NYC): "own rule [-]",
+            }
+        ),
+        True,
+        "words",
+        "",
+    ),
+    Requirement(
+        "current",
+        "words of this version, in each language",
+        B,
+        _sources({EVERYWHERE: "ISO/IEC 29184 5.2.4 [F]"}),
+        True,
+        "words",
+        'Bring the notice file of {language} up to date with the master, then write translates = "{version}" into it.',
+    ),
+    Requirement(
+        "reviewed",
+        "words that a person has reviewed",
+        B,
+        _sources(
+            {
+                (CN,): 'PIPL 17 "true, accurate" [F]',
+                (EU, UK): "GDPR 12 [F]",
+                (NYC,): "NYC Admin. Code 22-1202 [S]",
+                (IL, TX, CA): "own rule [-]",
+            }
+        ),
+        True,
+        "words",
+        "Have a person who speaks {language} review its notice file, then write reviewed = true, reviewed_by and reviewed_on.",
+    ),
+    # --- of the shop, once
+    Requirement(
+        "impact_assessment",
+        "an impact assessment, before it begins",
+        B,
+        _sources({(CN,): "PIPL 55-56 [F]", (EU, UK): "GDPR 35 [M]"}),
+        False,
+        "store.toml: [law] impact_assessment",
+        "Make the assessment, then enter it.",
+    ),
+    Requirement(
+        "sign",
+        "a sign at every entrance",
+        B,
+        _sources({(CN,): "PIPL 26 [F]", (EU,): "EDPB 3/2019 §7 [F]", (NYC,): "NYC Admin. Code 22-1202 [S]"}),
+        False,
+        "store.toml: [law] sign_posted",
+        "Put the sign up, then enter the day.",
+    ),
+    Requirement(
+        "other_way",
+        "a way in that no such camera sees",
+        B,
+        _sources({(CN,): "FR Measures 10 [S]", (EU,): "EDPB 3/2019 §5 [S]", (UK,): "ICO [S]"}),
+        False,
+        "store.toml: [store] other_way",
+        "Say in a few words where it is.",
+    ),
+    Requirement(
+        "public_safety",
+        "a lawyer's word that these are no security cameras",
+        B,
+        _sources({(CN,): "PIPL 26 [F]"}),
+        False,
+        "store.toml: [law] legal_sign_off",
+        "Ask a lawyer whether these cameras may be used for this, then enter who said so, and when.",
+    ),
+    Requirement(
+        "policy",
+        "rules to read and to keep",
+        B,
+        _sources({(CN,): "PIPL 17; Consumer Law 29(1) [F]", (IL,): "740 ILCS 14/15(a) [F]"}),
+        False,
+        "store.toml: [store] policy_url",
+        "Publish the rules with the periods above, then enter the address.",
+    ),
+    Requirement(
+        "officer",
+        "a data protection officer, where one is needed",
+        G,
+        _sources({(EU, UK): "GDPR 13(1)(b) [F]"}),
+        False,
+        "store.toml: [store] data_protection_officer",
+        'Enter how to reach the officer, or "" if the law asks for none here.',
+    ),
+    Requirement(
+        "separate_recipients",
+        "a question of its own for each outside recipient",
+        B,
+        _sources({(CN,): "PIPL 23 [F]", (IL,): "740 ILCS 14/15(d) [F]"}),
+        False,
+        "store.toml: [store] recipients",
+        "This kiosk asks no question for {recipients}: give them nothing, and leave recipients empty.",
+    ),
+    Requirement(
+        "age_limit",
+        "nobody is asked who is too young",
+        B,
+        _sources({(CN,): "PIPL 31 [F]", (EU,): "GDPR 8 [M]", (UK, IL, TX, NYC, CA): "own rule [-]"}),
+        False,
+        "store.toml: [law] age_limit",
+        "Raise it to {age_limit} at least, or leave it out.",
+    ),
+    Requirement(
+        "evidence",
+        "answers kept for three years at least",
+        E,
+        _sources({(CN,): "PIPL 56 [F]"}),
+        False,
+        "store.toml: [notice] evidence_months",
+        "Raise it to 36 at least.",
+    ),
+    Requirement(
+        "face_data",
+        "data from faces destroyed in time",
+        B,
+        _sources({(IL,): "740 ILCS 14/15(a) [F]", (TX,): "Tex. Bus. & Com. Code 503.001 [F]"}),
+        False,
+        "facts.toml: retention",
+        "Shorten the retention in the notice's facts.toml to {face_days} days at most.",
+    ),
+    Requirement(
+        "local",
+        "face data stay on site",
+        B,
+        _sources({(CN,): "FR Measures 8 [F]"}),
+        False,
+        "facts.toml: transfers",
+        "Take the transfers out of facts.toml, and stop them.",
+    ),
+)
+
+_FACTS_TOLD = {
+    "controller": ("controller", "address"),
+    "contact": ("contact",),
+    "vendor": ("vendor",),
+    "complaint": ("authority",),
+    "retention": ("totals_months", "evidence_months"),
+    "recipients": ("recipients",),
+    "minors": ("age_limit",),
+}
+_RETENTION = ("retention_picture", "retention_totals", "retention_answer")
+
+
+def examine(notice: Notice, premises: Premises) -> tuple[Finding, ...]:
+    """What the profile requires, in the table's order, and whether it is there: one finding for each language, or one."""
+    found = []
+    for requirement in REQUIREMENTS:
+        if premises.profile not in requirement.sources:
+            continue
+        for language in notice.words if requirement.each_language else (None,):
+            found.append(_finding(requirement, language, notice, premises))
+    return tuple(found)
+
+
+def offers_yes(findings: Iterable[Finding], language: str | None) -> bool:
+    """May a yes be offered in this language? With None: may this kiosk offer one at all?"""
+    return not any(finding.blocks for finding in findings if finding.language in (None, language))
+
+
+def usable_languages(notice: Notice, premises: Premises) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The notice's languages whose words may be shown with a yes, and a sentence for each one that may not.
+
+    What the whole kiosk lacks is not asked here: `offers_yes(findings, None)` says that.
+    """
+    reasons = {}
+    for finding in examine(notice, premises):
+        if finding.blocks and finding.language:
+            told = f"{finding.language}: {finding.requirement.text}: {finding.state}. {finding.next_step}"
+            reasons.setdefault(finding.language, told)
+    return tuple(tag for tag in notice.words if tag not in reasons), tuple(reasons.values())
+
+
+def _finding(requirement: Requirement, language: str | None, notice: Notice, premises: Premises) -> Finding:
+    state, step, waived = State.PRESENT, "", False
+    if requirement.by.startswith("words: "):
+        state = _tells(requirement.id, notice, notice.words[language])
+    elif requirement.id == "wording":
+        faults = lint(notice.words[language].texts())
+        if faults:
+            state, step = State.FORBIDDEN, f"Take '{faults[0].phrase}' out of the notice file of {language}: {faults[0].why}."
+    elif requirement.each_language:
+        state = _WORDS[requirement.id](notice.words[language], notice)
+        waived = requirement.id == "reviewed" and premises.allow_unreviewed
+    else:
+        state = _ONCE[requirement.id](notice, premises)
+    if state is not State.PRESENT and not step:
+        law = LAWS[premises.profile]
+        step = requirement.next_step.format(
+            language=language,
+            version=notice.terms.version,
+            recipients=", ".join(notice.facts["recipients"]),
+            age_limit=law.age_limit,
+            face_days=law.face_days,
+        )
+        if requirement.id == "impact_assessment" and state is State.STALE:
+            step = f"It was valid until {premises.assessment.expires}. Review it, then enter the new dates."
+    return Finding(requirement, requirement.sources[premises.profile], language, state, step, waived)
+
+
+def _tells(topic: str, notice: Notice, words: Words) -> State:
+    topics = {"purposes": tuple(notice.purposes), "retention": _RETENTION}.get(topic, (topic,))
+    said = "\n".join(text for pair in words.details for text in pair)
+    facts = [notice.facts[name] for name in _FACTS_TOLD.get(topic, ())]
+    named = all(str(each) in said for fact in facts for each in (fact if isinstance(fact, tuple) else (fact,)))
+    return State.PRESENT if named and set(topics) <= set(words.told) else State.MISSING
+
+
+def _reviewed(words: Words) -> State:
+    if not words.translation.reviewed:
+        return State.MISSING
+    return State.PRESENT if words.translation.by and words.translation.on else State.STALE
+
+
+def _present(there: object) -> State:
+    return State.PRESENT if there else State.MISSING
+
+
+def _assessed(premises: Premises) -> State:
+    if premises.assessment is None or premises.assessment.made > premises.today:
+        return State.MISSING
+    return State.PRESENT if premises.today <= premises.assessment.expires else State.STALE
+
+
+def _face_days(notice: Notice) -> float:
+    return max(longest_days(notice.terms.retention[kind]) for kind in FROM_FACES)
+
+
+_WORDS: dict[str, Callable[[Words, Notice], State]] = {
+    "signature": lambda words, notice: _present(words.yes_signed and words.yes_signed_means),
+    "current": lambda words, notice: State.PRESENT if words.translation.of == notice.terms.version else State.STALE,
+    "reviewed": lambda words, notice: _reviewed(words),
+}
+_ONCE: dict[str, Callable[[Notice, Premises], State]] = {
+    "impact_assessment": lambda notice, premises: _assessed(premises),
+    "sign": lambda notice, premises: _present(premises.sign_posted and premises.sign_posted <= premises.today),
+    "other_way": lambda notice, premises: _present(notice.facts["other_way"]),
+    "public_safety": lambda notice, premises: _present(premises.legal_sign_off),
+    "policy": lambda notice, premises: _present(notice.facts["policy_url"]),
+    "officer": lambda notice, premises: _present(premises.officer_considered),
+    "separate_recipients": lambda notice, premises: _present(not notice.facts["recipients"]),
+    "age_limit": lambda notice, premises: _present(notice.facts["age_limit"] >= LAWS[premises.profile].age_limit),
+    "evidence": lambda notice, premises: _present(notice.facts["evidence_months"] >= LAWS[premises.profile].evidence_months),
+    "face_data": lambda notice, premises: _present(_face_days(notice) <= LAWS[premises.profile].face_days),
+    "local": lambda notice, premises: _present(not notice.terms.transfers),
+}
+
+
+# --- words that no notice may use ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    phrase: str
+    why: str
+
+
+ASSUMED = "coming in, going on or saying nothing is not a yes"
+CHOSEN = "nothing may be chosen beforehand"
+LATER = "a no is not put off until later"
+BOUGHT = "nothing may be given for a yes"
+PRESSED = "a no must cost nothing"
+PRETEXT = "better service is not a reason that the law takes"
+
+_S = r"[^.!?。！？؟]*"  # the rest of one sentence
+
+# English
+_ASSENT = r"\b(?:consent|agree|accept|permission|permit)"
+_YES = r"\b(?:yes|agree\w*|accept\w*|consent\w*|allow\w*|opt(?:ing)? in)\b"
+_GIFT = (
+    r"(?<!no )(?<!without )(?<!without a )"
+    r"\b(?:discounts?|vouchers?|coupons?|gifts?|prizes?|rewards?|bonus|cashback|points|free \w+|\d+ ?% off)\b"
+)
+_STAYING = (
+    r"\b(?:entering|continuing|staying|remaining|using|proceeding|walking|shopping|visiting|coming|being|reading|touching)\b"
+)
+_STAY = r"\b(?:presence|visit|entry|stay|silence|use)\b"
+_MEANS = r"\b(?:means?|implies|signifies|constitutes|counts? as|taken as|understood as|(?:is|are) your)\b"
+_ENTER = (
+    r"(?:enter|continue|stay|remain|proceed|come in|walk in|do nothing|say nothing"
+    r"|(?:do not|don't) (?:object|answer|say no|refuse))"
+)
+_NOT_ABLE = r"\b(?:cannot|can not|can't|may not|unable|no|not)\b"
+_WITHOUT = r"\b(?:without|unless|if you (?:say no|refuse|do not|don't))\b"
+# Chinese
+_ZH_AGREE = r"(?:同意|接受|授权|允许)"
+_ZH_COUNTS_AS = r"(?:视为|视作|表示|代表|意味着|等于|默认|说明|即)"
+_ZH_GIFT = r"(?<!没有)(?<!不送)(?<!无)(?:优惠|折扣|打折|礼品|礼物|赠品|积分|抽奖|红包|返现|代金券|奖品|奖励)"
+_ZH_ENTER = r"(?:进入|进店|入内|继续|停留|留在|使用|逗留|光临|到店|阅读)"
+_ZH_SILENT = r"(?:不反对|未反对|不拒绝|未拒绝|沉默|不作答|不回答|不作选择|未作选择|不选)"
+# Arabic
+_AR_AGREE = r"(?:وافق|قبول|تقبل|قبلت)"
+_AR_GIFT = r"(?<!بلا )(?<!دون )(?:خصم|تخفيض|هدي[هة]|قسيم[هة]|كوبون|مكاف|جائز[هة]|نقاط)"
+_AR_ENTER = r"\bو?ف?(?:ب|ان |عند |بمجرد )?(?:دخول|استمرار|متابع|بقائ|بقاء|بقاؤ|وجود|استخدام|زيارت|مواصل)"
+_AR_SILENT = r"(?:سكوت|صمت|عدم (?:ال)?(?:اعتراض|رد|رفض))"
+
+# Matched against what _plain leaves of a text, in whatever language it stands.
+FORBIDDEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), why)
+    for why, patterns in {
+        ASSUMED: (
+            rf"\b(?:by|in|when|while|upon|on) (?:your )?{_STAYING}{_S}{_ASSENT}",
+            rf"(?:{_STAYING}|{_STAY}){_S}{_MEANS}{_S}{_ASSENT}",
+            rf"\b(?:if|when|once|as soon as) you {_ENTER}\b{_S}{_ASSENT}",
+            rf"\b(?:deemed|assumed?|presumed?|implied|tacit)\b{_S}{_ASSENT}",
+            rf"{_ASSENT}\w*\b{_S}\b(?:deemed|assumed|presumed|implied)\b",
+            r"\bunless you (?:object|refuse|opt out|tell us otherwise|say no)\b",
+            rf"(?:{_ZH_ENTER}|{_ZH_SILENT}){_S}{_ZH_COUNTS_AS}{_S}{_ZH_AGREE}",
+            r"默示同意|推定同意|默认同意",
+            rf"{_AR_ENTER}{_S}{_AR_AGREE}",
+            rf"(?:اذا|متي|ان) (?:دخلت|بقيت|تابعت|واصلت|استمررت|لم (?:تعترض|ترفض|تجب)){_S}{_AR_AGREE}",
+            rf"{_AR_SILENT}{_S}{_AR_AGREE}|موافق\w* (?:ال)?(?:ضمني|مفترض)|ما لم (?:تعترض|ترفض)",
+        ),
+        CHOSEN: (
+            r"\bpre-? ?(?:ticked|checked|selected|chosen)\b|\b(?:un-?tick|uncheck|deselect)\b",
+            r"\b(?:already|automatically) (?:ticked|checked|selected|chosen)\b",
+            r"默认(?:勾选|选中|开启)|预先?(?:勾选|选中|选择)|已(?:为您)?(?:勾选|选中)|取消勾选|自动勾选",
+            r"(?:محدد|مختار|معلم|مفعل)\w* (?:مسبقا|تلقائيا|افتراضيا)|ازاله (?:العلامه|التحديد)|الغاء التحديد",
+        ),
+        LATER: (
+            r"\b(?:ask|remind|decide|choose|tell) (?:me |us |you )?(?:again )?later\b|\bremind me\b",
+            r"\bmaybe later\b|\bnot now\b|\bskip (?:this|for now)\b",
+            r"(?:稍后|以后|下次|晚点|过会儿)再?(?:问|提醒|说|决定|选择|考虑)|再问我|暂不|跳过",
+            r"(?:اسال|ذكر|قرر|اختر)\w* لاحقا|ربما لاحقا|ليس الان|في وقت لاحق",
+        ),
+        BOUGHT: (
+            rf"{_GIFT}{_S}{_YES}|{_YES}{_S}{_GIFT}",
+            rf"{_ZH_GIFT}{_S}{_ZH_AGREE}|{_ZH_AGREE}{_S}{_ZH_GIFT}",
+            rf"{_AR_GIFT}{_S}(?:نعم|{_AR_AGREE})|(?:نعم|{_AR_AGREE}){_S}{_AR_GIFT}",
+        ),
+        PRESSED: (
+            r"\byou (?:must|have to|need to|are required to) (?:agree|consent|accept|say yes)\b",
+            rf"{_NOT_ABLE}{_S}\b(?:enter|entry|buy|serve|service|shop|help)\w*{_S}{_WITHOUT}",
+            rf"\bif you (?:say no|refuse|do not agree)\b{_S}(?:\b(?:cannot|can't|may not|unable|pay more|leave the shop)\b)",
+            rf"(?:必须|务必|需要|应当)先?{_ZH_AGREE}|(?:不{_ZH_AGREE}|拒绝){_S}(?:不能|无法|不得|不可|不予|不许|禁止|请勿)",
+            rf"{_ZH_AGREE}后?,?(?:才能|方可|才可)(?:进|购|享|使用|入)",
+            rf"(?:يجب|لا بد|عليك)\b{_S}{_AR_AGREE}",
+            rf"لا (?:يمكن|يحق|تستطيع|يسمح|نستطيع|يجوز){_S}(?:الا|دون|بلا|بغير){_S}{_AR_AGREE}",
+        ),
+        PRETEXT: (
+            r"\b(?:improv|enhanc|optimi[sz])\w* (?:(?:our|your|the|customer|of|quality) )*(?:service|experience)s?\b",
+            r"\bbetter (?:service|experience)\b",
+            r"(?:提升|改善|优化|提高|改进)[^。!?]{0,8}(?:服务|体验)|更好的?(?:服务|体验)",
+            r"(?:تحسين|تطوير|رفع)[^.؟!]{0,16}(?:خدم|تجرب)|(?:خدمه|تجربه) افضل",
+        ),
+    }.items()
+    for pattern in patterns
+)
+
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
+
+
+def lint(texts: Iterable[str]) -> tuple[Fault, ...]:
+    """Phrases that no notice may use, in any of the bundled languages: assumed, pre-chosen, bought or pressed consent."""
+    faults = []
+    for text in texts:
+        plain = _plain(text)
+        for pattern, why in FORBIDDEN:
+            if found := pattern.search(plain):
+                faults.append(Fault(found[0].strip(), why))
+    return tuple(faults)
+
+
+def _plain(text: str) -> str:
+    """Lower case, single spaces, no invisible characters, no vowel signs: what a reader takes for the same text."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").translate(_ARABIC)
+    text = "".join(each for each in text if unicodedata.category(each) not in ("Cf", "Mn"))
+    return " ".join(text.casefold().split())
