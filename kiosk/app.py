@@ -5,7 +5,6 @@ import os
 import signal
 import socket as sockets
 import sys
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,13 +19,13 @@ from kiosk import resources
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Shown, VisitId
-from kiosk.consent.notice import Notice, NoticeError, compose
 from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import SECOND, Answer, Bound, Broke, Condition, Rules
 from kiosk.consent.visit import Acknowledged as GatesAnswered
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger
+from kiosk.notices import load as load_notice
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
 from kiosk.screens.desk import Desk
@@ -38,7 +37,6 @@ from kiosk.state import StateDirectory
 
 log = logging.getLogger(__name__)
 
-NOTICE_VERSION = "1"
 PULSE_MS = 2_000
 DRAWN_FRESH = 5 * SECOND
 FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic")
@@ -46,18 +44,6 @@ FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic")
 
 class StartError(RuntimeError):
     """The kiosk cannot start; the message names the thing, the reason and the next step."""
-
-
-def load_notice(settings: Settings) -> Notice:
-    """The bundled notice in the store's languages, with the store's facts. Raises NoticeError."""
-    sources = {}
-    for tag in settings.screen.languages:
-        path = resources.NOTICES / NOTICE_VERSION / f"{tag}.toml"
-        try:
-            sources[tag] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
-            raise NoticeError(f"notice {tag}: {path} cannot be read: {error}") from error
-    return compose(NOTICE_VERSION, settings.facts(), settings.rules().purposes, sources)
 
 
 class Tongue(QObject):
