@@ -16,13 +16,13 @@ let found = {verdict: "checking"};
 
 function tongue() {
     const wanted = [chosen, found.receipt?.language, ...navigator.languages];
+    const spoken = Object.keys(shop.words);
     for (const tag of wanted.filter(Boolean)) {
-        if (tag in shop.words) return tag;
-        const chinese = /^zh(-(CN|SG))?$/i.test(tag) ? "zh-Hans" : null;
-        const near = chinese ?? tag.split("-")[0];
-        if (near in shop.words) return near;
+        const {language, script} = new Intl.Locale(tag).maximize();
+        const near = [tag, `${language}-${script}`, language].find(each => spoken.includes(each));
+        if (near) return near;
     }
-    return Object.keys(shop.words)[0];
+    return spoken[0];
 }
 
 function element(tag, properties = {}, ...children) {
@@ -176,12 +176,14 @@ function show() {
 async function read() {
     found = {verdict: "checking"};
     show();
-    const read = await examine(location.hash, shop, new Date());
-    // The notice is what the visitor was told only if its hash is the one in the receipt.
-    if (read.receipt && hex(await sha256(new TextEncoder().encode(shop.notice))).startsWith(read.receipt.notice)) {
-        read.notice = JSON.parse(shop.notice);
+    const fragment = location.hash, result = await examine(fragment, shop, new Date());
+    if (result.receipt) {
+        // The notice is what the visitor was told only if its hash is the one in the receipt.
+        const hash = hex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(shop.notice))));
+        if (hash.startsWith(result.receipt.notice)) result.notice = JSON.parse(shop.notice);
     }
-    found = read;
+    if (fragment !== location.hash) return; // another receipt was opened meanwhile
+    found = result;
     show();
 }
 
