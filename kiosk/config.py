@@ -260,7 +260,7 @@ class ImpactAssessment(_Table):
 
 
 class LawFacts(_Table):
-    profile: Literal[tuple(Profile)] = Profile.CN  # type: ignore[valid-type]
+    profile: Literal[tuple(map(str, Profile))] = str(Profile.CN)  # type: ignore[valid-type]
     age_limit: Annotated[int, Field(ge=13, le=21)] | None = None
     allow_unreviewed: Annotated[bool, Field(strict=True)] = False
     impact_assessment: ImpactAssessment | None = None

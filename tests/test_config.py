@@ -1,10 +1,12 @@
 import tomllib
+from datetime import date
 
 import pytest
 from pydantic import ValidationError
 
-from kiosk.config import EXAMPLES, LANGUAGES, TEMPLATE, ConfigError, Settings, load
+from kiosk.config import DEMONSTRATION, EXAMPLES, LANGUAGES, TEMPLATE, ConfigError, Settings, load
 from kiosk.consent.decision import Purpose
+from kiosk.consent.law import Assessment, Premises, Profile
 from kiosk.consent.visit import SECOND
 
 REQUIRED = {
@@ -54,7 +56,59 @@ def test_what_the_kiosk_makes_of_it(store_toml):
         "totals_months": 12,
         "evidence_months": 36,
         "visit_minutes": 30,
+        "age_limit": 14,
+        "policy_url": "",
+        "other_way": "",
+        "processor": "",
+        "recipients": (),
+        "representative": "",
+        "data_protection_officer": "",
     }
+
+
+def test_what_the_law_is_told_of_a_shop(store_toml):
+    today = date(2026, 11, 21)
+    assert load(store_toml()).premises(today) == Premises(Profile.CN, today)
+    assert load(store_toml(text=DEMONSTRATION)).premises(today) == Premises(
+        Profile.CN,
+        today,
+        assessment=Assessment("PIA-1", date(2026, 10, 1), "Head of shop operations", date(2999, 12, 31)),
+        sign_posted=date(2026, 11, 20),
+        legal_sign_off="Quay Legal, letter of 2026-10-05",
+        allow_unreviewed=True,
+    )
+
+
+@pytest.mark.parametrize(("line", "considered"), [("", False), ('data_protection_officer = ""', True), (None, True)])
+def test_no_officer_is_a_statement(store_toml, line, considered):
+    line = EXAMPLES["store.data_protection_officer"] if line is None else line
+    settings = load(store_toml(text=TEMPLATE.replace("recipients = []", f"recipients = []\n{line}")))
+    assert settings.premises(date(2026, 11, 21)).officer_considered == considered
+
+
+@pytest.mark.parametrize(("profile", "age"), [("CN", 14), ("EU", 16), ("US-IL", 18)])
+def test_the_age_limit_is_the_laws_unless_the_shop_says_another(store_toml, profile, age):
+    settings = load(store_toml(f'profile = "{profile}"'))
+    assert settings.facts()["age_limit"] == age
+    assert load(store_toml()).under(Profile(profile)).facts() == settings.facts()
+    older = load(store_toml(text=TEMPLATE.replace("# age_limit = 14", "age_limit = 20"))).under(Profile(profile))
+    assert older.facts()["age_limit"] == 20
+
+
+def test_the_purposes_are_asked_in_the_order_of_the_store(store_toml):
+    settings = load(store_toml('purposes = ["gender", "dwell", "age_group"]'))
+    assert settings.rules().purposes == (Purpose.GENDER, Purpose.DWELL, Purpose.AGE_GROUP)
+
+
+@pytest.mark.parametrize("purpose", ["emotion", "race", "ethnicity", "health", "religion", "identity", "age", "Dwell", "", 1])
+def test_what_no_face_is_analysed_for(store_toml, purpose):
+    with pytest.raises(ConfigError) as caught:
+        load(store_toml(f"purposes = [{purpose!r}]"))
+    assert "[notice] purposes.0 is wrong: must be 'dwell', 'age_group' or 'gender'; no face is analysed here" in str(
+        caught.value
+    )
+    with pytest.raises(ValueError):
+        Purpose(purpose)
 
 
 def test_settings_cannot_change(store_toml):
@@ -75,7 +129,12 @@ WRONG = {
     "spot = [[0.1, 0.1], [0.9], [0.1, 1.0]]": "[cameras] spot.1.1 is missing. Example: spot = [[",
     "source = 0": "[cameras] source is wrong: input should be a valid string, not 0. Example: source = ",
     "purposes = []": "[notice] purposes is wrong: names nothing, not []. Example: purposes",
-    'purposes = ["visitor_count"]': "[notice] purposes.0 is wrong: input should be 'dwell'",
+    'purposes = ["visitor_count"]': "[notice] purposes.0 is wrong: is never asked: everyone is counted, without faces",
+    'recipients = ["A Ltd", "A Ltd"]': "[store] recipients is wrong: names something twice",
+    'recipients = [""]': "[store] recipients.0 is wrong: string should have at least 1 character",
+    'recipients = "nobody"': "[store] recipients is wrong: input should be a valid tuple",
+    'profile = "FR"': "[law] profile is wrong: input should be 'CN', 'EU', 'UK', 'US-IL'",
+    'allow_unreviewed = "yes"': "[law] allow_unreviewed is wrong: input should be a valid boolean, not 'yes'",
     'purposes = ["dwell", "dwell"]': "[notice] purposes is wrong: names something twice",
     "totals_months = 0": "[notice] totals_months is wrong: input should be greater than or equal to 1, not 0. Example: ",
     "evidence_months = 1000": "[notice] evidence_months is wrong: input should be less than or equal to 120",
@@ -91,6 +150,65 @@ WRONG = {
     'url = "https://schön.example/r"': "[receipt] url is wrong: must be http:// or https://",
     f'url = "https://{"x" * 40}/r"': "[receipt] url is wrong: string should have at most 44 characters",
 }
+
+
+# The field of which the template has only a comment, and what stands there -> what is said about it.
+WRONG_IF_STATED = {
+    ("store", 'policy_url = "http://harbour-motors.example"'): "policy_url is wrong: must be https://",
+    ("store", 'policy_url = "https://a b.example"'): "policy_url is wrong: must be https://",
+    ("store", 'policy_url = "https://localhost"'): "policy_url is wrong: must be https://",
+    ("store", 'other_way = ""'): "other_way is wrong: string should have at least 1 character",
+    ("store", f'processor = "{"x" * 61}"'): "processor is wrong: string should have at most 60 characters",
+    ("store", 'representative = "a\\nb"'): "representative is wrong: has a line break",
+    ("law", "age_limit = 12"): "age_limit is wrong: input should be greater than or equal to 13",
+    ("law", "age_limit = 22"): "age_limit is wrong: input should be less than or equal to 21",
+    ("law", 'sign_posted = "2026-11-20"'): "sign_posted is wrong: input should be a valid date, not '2026-11-20'",
+    ("law", "sign_posted = 20261120"): "sign_posted is wrong: input should be a valid date",
+    ("law", 'legal_sign_off = " "'): "legal_sign_off is wrong: string should have at least 1 character",
+    ("law", 'impact_assessment = "done"'): "impact_assessment is wrong: input should be a valid dictionary",
+    ("law", 'impact_assessment = { id = "PIA-1" }'): "impact_assessment.made is missing.",
+    (
+        "law",
+        'impact_assessment = { id = "PIA-1", made = 2026-10-01, owner = "Somebody", expires = 2026-10-01 }',
+    ): "impact_assessment.expires is wrong: must be after 2026-10-01, when it was made",
+}
+
+
+@pytest.mark.parametrize(("table", "line"), WRONG_IF_STATED)
+def test_a_wrong_field_that_may_be_left_out(store_toml, table, line):
+    path = store_toml(text=TEMPLATE.replace(f"[{table}]", f"[{table}]\n{line}\n#", 1))
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    said = str(caught.value).splitlines()
+    assert said[0].startswith(f"{path}: [{table}] {WRONG_IF_STATED[table, line]}")
+    assert all("Example: " in each for each in said)
+
+
+@pytest.mark.parametrize("url", ["https://shop.example", "https://shop.example/p?lang=zh#cams", "https://店.example/隐私"])
+def test_addresses_of_rules(store_toml, url):
+    text = TEMPLATE.replace("[store]", f'[store]\npolicy_url = "{url}"\n#', 1)
+    assert load(store_toml(text=text)).facts()["policy_url"] == url
+
+
+def test_each_comment_of_the_template_is_taken_when_it_is_one_no_more(store_toml):
+    stated = [line.removeprefix("# ") for line in TEMPLATE.splitlines() if line.startswith("# ") and " = " in line]
+    assert len(stated) == 13
+    text = "\n".join(line.removeprefix("# ") if line.removeprefix("# ") in stated else line for line in TEMPLATE.splitlines())
+    settings = load(store_toml(text=text))
+    assert settings.store.other_way and settings.law.impact_assessment and settings.gates.users
+    assert all(value is not None for table in (settings.store, settings.law) for _, value in table)
+
+
+def test_the_demonstration_is_the_template_with_what_a_shop_adds(store_toml):
+    settings = load(store_toml(text=DEMONSTRATION))
+    assert settings.law.allow_unreviewed
+    assert [name for name, value in settings.store if value is None] == [
+        "processor",
+        "representative",
+        "data_protection_officer",
+    ]
+    plain = load(store_toml())
+    assert settings.model_copy(update={"store": plain.store, "law": plain.law}) == plain
 
 
 @pytest.mark.parametrize("change", WRONG)

@@ -432,7 +432,9 @@ def usable_languages(notice: Notice, premises: Premises) -> tuple[tuple[str, ...
         if finding.blocks and finding.language:
             told = f"{finding.language}: {finding.requirement.text}: {finding.state}. {finding.next_step}"
             reasons.setdefault(finding.language, told)
-    return tuple(tag for tag in notice.words if tag not in reasons), tuple(reasons.values())
+    return tuple(tag for tag in notice.words if tag not in reasons), tuple(
+        reasons[tag] for tag in notice.words if tag in reasons
+    )
 
 
 def _finding(requirement: Requirement, language: str | None, notice: Notice, premises: Premises) -> Finding:

@@ -1,0 +1,122 @@
+"""`kiosk notice`, as a shop runs it before it opens."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import DEMONSTRATION, LANGUAGES, TEMPLATE
+
+
+def kiosk(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    path = tmp_path / "state"
+    path.mkdir()
+    (path / "store.toml").write_text(TEMPLATE, encoding="utf-8")
+    return path
+
+
+def test_a_fresh_shop_is_told_what_to_do(tmp_path):
+    assert kiosk("init", "--state", tmp_path).returncode == 0
+    run = kiosk("notice", "check", "--state", tmp_path)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert "China (CN)" in run.stdout and "no legal advice" in run.stdout
+    assert "A yes can be offered in: no language." in run.stdout
+    lines = run.stdout.splitlines()
+    for text, field in (
+        ("an impact assessment, before it begins", "[law]: impact_assessment = {"),
+        ("a sign at every entrance", "[law]: sign_posted = "),
+        ("a way in that no such camera sees", "[store]: other_way = "),
+        ("rules to read and to keep", "[store]: policy_url = "),
+    ):
+        at = next(n for n, line in enumerate(lines) if text in line)
+        assert lines[at].startswith("missing   B") and lines[at + 1].lstrip().startswith("-> ")
+        assert field in " ".join("".join(lines[at : at + 4]).split()).replace("  ", " ")
+    (reviewed,) = (line for line in lines if "a person has reviewed" in line)
+    assert reviewed.startswith("missing") and reviewed.endswith(" ".join(LANGUAGES))
+    assert re.search(r"^present +B +where to ask +PIPL 17\(1\) \[F\] +en zh-Hans ar$", run.stdout, re.MULTILINE)
+
+
+def test_only_the_review_is_left_once_the_shop_has_done_its_part(state):
+    (state / "store.toml").write_text(DEMONSTRATION, encoding="utf-8")
+    run = kiosk("notice", "check", "--state", state, "--json")
+    told = json.loads(run.stdout)
+    left = [finding for finding in told["findings"] if finding["state"] != "present"]
+    assert run.returncode == 1 and not told["complete"]
+    assert {(each["requirement"], each["waived"], each["blocks"]) for each in left} == {("reviewed", True, False)}
+    assert told["offers_yes"] == dict.fromkeys(LANGUAGES, True)
+
+
+def test_the_answer_for_programs(state):
+    run = kiosk("notice", "check", "--state", state, "--profile", "EU", "--json")
+    told = json.loads(run.stdout)
+    assert run.returncode == 1
+    assert (told["profile"], told["complete"], told["offers_yes"]) == ("EU", False, dict.fromkeys(LANGUAGES, False))
+    findings = {(each["requirement"], each["language"]): each for each in told["findings"]}
+    assessment = findings["impact_assessment", None]
+    assert (assessment["source"], assessment["checked"], assessment["state"]) == ("GDPR 35", "M", "missing")
+    assert "[law]: impact_assessment = {" in assessment["next_step"]
+    assert findings["complaint", "ar"]["state"] == "present" and findings["complaint", "ar"]["next_step"] == ""
+    assert ("public_safety", None) not in findings
+
+
+def test_a_profile_that_is_not_known(state):
+    run = kiosk("notice", "check", "--state", state, "--profile", "MARS")
+    assert run.returncode == 2 and "'CN', 'EU', 'UK', 'US-IL', 'US-TX', 'US-NYC', 'US-CA'" in run.stderr
+
+
+def test_the_profiles_of_the_command_are_those_of_the_law():
+    from kiosk import cli
+    from kiosk.consent.law import Profile
+
+    assert tuple(Profile) == cli.PROFILES
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_store_that_cannot_be_used(state, command):
+    (state / "store.toml").write_text(TEMPLATE.replace('purposes = ["dwell"]', 'purposes = ["emotion"]'), encoding="utf-8")
+    run = kiosk("notice", command, "--state", state)
+    assert run.returncode == 2 and "Traceback" not in run.stderr
+    assert "[notice] purposes.0 is wrong" in run.stderr and "emotion" in run.stderr
+    run = kiosk("notice", command, "--config", state / "none.toml")
+    assert run.returncode == 2 and "does not exist" in run.stderr
+
+
+def test_what_visitors_read(state):
+    run = kiosk("notice", "show", "--state", state)
+    assert run.returncode == 0
+    assert re.match(r"Notice 1, hash [0-9a-f]{64}\nsubstance [0-9a-f]{64}\n", run.stdout)
+    assert all(f"({tag}), not reviewed" in run.stdout for tag in LANGUAGES)
+    one = kiosk("notice", "show", "--state", state, "--lang", "zh-Hans").stdout
+    assert one.splitlines()[:2] == run.stdout.splitlines()[:2]
+    assert "可以让我们的摄像头看您的脸吗" in one and "May our cameras" not in one
+    for text in ("Harbour Motors Ltd", "12 Quay Street, Rivertown", "随时可以改变主意"):
+        assert text in one
+    run = kiosk("notice", "show", "--state", state, "--lang", "fr")
+    assert run.returncode == 2 and "--lang fr" in run.stderr and "en, zh-Hans, ar" in run.stderr
+
+
+def test_the_notice_is_checked_without_qt_or_opencv(state):
+    code = "import sys; from kiosk.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "notice", "check", "--state", state],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert not {"PySide6", "cv2"} & set(run.stdout.splitlines()[-1].split())
