@@ -106,7 +106,7 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
         )
     directory = _state(state)
     with _refusing():
-        sys.exit(app.run(_settings(directory, config), directory, socket or default_socket(), windowed))
+        sys.exit(app.run(lambda: _settings(directory, config), directory, socket or default_socket(), windowed))
 
 
 @main.command()
@@ -249,6 +249,69 @@ def show_notice(tags: tuple[str, ...], state: Path | None, config: Path | None) 
         if unknown := [tag for tag in tags if tag not in spoken]:
             raise Refusal(f"--lang {unknown[0]}: store.toml has {', '.join(spoken)}. Name one of these, or add it there.")
         click.echo(notices.show(notices.load(settings), tags or spoken))
+
+
+@main.group()
+def receipt() -> None:
+    """Receipts: check one, and make the page that checks them."""
+
+
+key_option = click.option("--key", "keys", type=PATH, multiple=True, help="A public key of the shop. [default: STATE's keys]")
+
+
+@receipt.command("verify")
+@click.argument("text", metavar="TEXT|IMAGE")
+@key_option
+@state_option
+def verify_receipt(text: str, keys: tuple[Path, ...], state: Path | None) -> None:
+    """Check a receipt: its URL, its short code, or a photo of its QR code. Without a network.
+
+    Exit code 0: genuine. 1: not. 2: it could not be checked.
+    """
+    from datetime import UTC, datetime
+
+    from kiosk.ledger.store import Ledger
+    from kiosk.receipts import check, photo
+    from kiosk.receipts import keys as key_files
+
+    directory = _state(state)
+    with _refusing():
+        if os.path.isfile(text) or Path(text).suffix.lower() in (".png", ".jpg", ".jpeg"):
+            text = photo.read(Path(text))
+        ledger = Ledger(directory.ledger, read_only=True) if (state or not keys) and directory.ledger.exists() else None
+        try:
+            if not check.is_code(text):
+                public = key_files.load(keys or key_files.of_state(directory.path))
+                checked = check.check(text, public, datetime.now(UTC), ledger)
+            elif ledger:
+                checked = check.check_code(text, ledger)
+            else:
+                raise Refusal("A short code is looked up in a ledger: name the kiosk's --state, or give the whole receipt.")
+        finally:
+            if ledger:
+                ledger.close()
+    click.echo(checked.words)
+    sys.exit(0 if checked.genuine else 1)
+
+
+@receipt.command("page")
+@click.option("--out", type=PATH, required=True, help="Folder for index.html: put it where store.toml's [receipt] url points.")
+@key_option
+@state_option
+@config_option
+def receipt_page(out: Path, keys: tuple[Path, ...], state: Path | None, config: Path | None) -> None:
+    """Make the page that receipts open: one file, for any web server."""
+    from kiosk import notices
+    from kiosk.config import LANGUAGES
+    from kiosk.receipts import keys as key_files
+    from kiosk.receipts import page
+
+    directory = _state(state)
+    with _refusing():
+        settings = _settings(directory, config)
+        public = key_files.load(keys or key_files.of_state(directory.path))
+        path = page.write(out, page.build(notices.load(settings), public, LANGUAGES))
+    click.echo(f"Wrote {path}. Serve it at {settings.receipt.url.upper()}: receipts open that address, in capitals.")
 
 
 @main.group()
