@@ -54,6 +54,7 @@ def proofs(db: Database) -> None:
     db.execute("DROP TABLE older")
     for column in ("at", "visit", "code"):
         db.execute(f"CREATE INDEX records_{column} ON records({column})")
+    db.execute("CREATE INDEX records_notice ON records(seq) WHERE act = 'notice'")
     grown = tree.Tree()
     for (leaf,) in db.execute("SELECT leaf FROM records ORDER BY seq"):
         for node in grown.push(leaf):

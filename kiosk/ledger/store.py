@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlite_utils import Database
@@ -78,20 +78,20 @@ class Ledger:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         read_only: bool = False,
         key: Ed25519PrivateKey | None = None,
-        origin: str = "kiosk",
+        origin: str = "",
     ):
         """Open the ledger, creating or migrating it unless read_only. Raises LedgerError.
 
         clock: the wall time, UTC; records keep its minute. key: signs each new head; without one nothing is signed. origin:
-        the ledger's name in its heads, no spaces and no plus sign, e.g. "shop.example/front-door".
+        the ledger's name in its heads, no spaces and no plus sign, e.g. "shop.example/front-door"; empty: the one of its newest
+        head.
         """
         self.path = path
         self._clock = clock
         self._key = key
         self._origin = origin
-        if not checkpoint.valid_origin(origin):
-            raise LedgerError(f"{origin!r} cannot name a ledger: it must not be empty and holds no space and no plus sign.")
-        self._key_id = checkpoint.key_id(origin, key.public_key()) if key else b""
+        if origin and not checkpoint.valid_origin(origin):
+            raise LedgerError(f"{origin!r} cannot name a ledger: it may hold no space and no plus sign.")
         self._tree: tree.Tree | None = None
         self._day = ""  # of the newest record
         self._notices: dict[str, dict[str, Any]] = {}
@@ -121,6 +121,8 @@ class Ledger:
             self._db.execute("PRAGMA secure_delete = ON")
             schema.migrations.apply(self._db)
             if self._key:
+                self._origin = self._origin or (self.newest_head()[1].origin if self.head() else "kiosk")
+                self._key_id = checkpoint.key_id(self._origin, self._key.public_key())
                 with self._writing():
                     self._grown()
 
@@ -165,6 +167,15 @@ class Ledger:
             self._keep("notices", hash, lambda: content)
         self._notices[hash] = content
 
+    def notice_in_force(self) -> dict[str, Any] | None:
+        """The content of the notice that was published last, if any is known. Raises LedgerError."""
+        with self._explained():
+            row = self._db.execute(
+                "SELECT content FROM records JOIN notices ON hash = payload ->> '$.detail.notice' "
+                "WHERE act = 'notice' ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+        return json.loads(row[0]) if row else None
+
     def probe(self) -> None:
         """Prove that the disk still takes a commit. Raises LedgerError."""
         with self._writing():
@@ -185,9 +196,31 @@ class Ledger:
         rows = self._rows("visit = ? AND act = ?", [visit, Act.ERASURE])
         return [row.payload.get("detail", {}) for row in rows]
 
-    def rows(self) -> Iterator[Row]:
-        """Every record that still has its content, oldest first. Raises LedgerError."""
-        return self._rows("payload IS NOT NULL", [])
+    def rows(self, visit: VisitId | None = None) -> Iterator[Row]:
+        """Every record that still has its content, or those of one visit, oldest first. Raises LedgerError."""
+        return self._rows("visit = ?", [visit]) if visit else self._rows("payload IS NOT NULL", [])
+
+    def raw(self) -> Iterator[tuple[int, bytes | None, str | None, bytes]]:
+        """(seq, salt, payload, leaf) as they are stored, None where the content was erased. Raises LedgerError."""
+        return self._read("SELECT seq, salt, payload, leaf FROM records ORDER BY seq")
+
+    def heads(self) -> Iterator[tuple[int, str]]:
+        """(size, note) of each signed head that was kept, oldest first. Raises LedgerError."""
+        return self._read("SELECT size, note FROM checkpoints ORDER BY size")
+
+    def copies(self, table: Literal["shown", "notices"]) -> Iterator[tuple[str, str]]:
+        """(hash, canonical JSON) of each copy. Raises LedgerError."""
+        return self._read(f"SELECT hash, content FROM {table} ORDER BY hash")
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """What is read inside is of one moment, while others go on writing."""
+        with self._explained():
+            self._db.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.conn.rollback()
 
     def root(self) -> str:
         """RFC 6962 root over all records, hex, after checking each row against its leaf. Raises LedgerError."""
@@ -213,9 +246,19 @@ class Ledger:
             found = self._db.execute("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1").fetchone()
         return found[0] if found else None
 
+    def newest_head(self) -> tuple[str, Checkpoint]:
+        """The newest signed note and what it says. Raises LedgerError."""
+        note = self.head()
+        if note is None:
+            raise LedgerError(f"{self.path} has no signed head yet: start the kiosk once with its key, then try again.")
+        try:
+            return note, Checkpoint.parse(note)
+        except checkpoint.CheckpointError as error:
+            raise LedgerError(f"The newest signed head in {self.path} cannot be read: {error} {VERIFY}") from error
+
     def prove(self, seq: int) -> str:
         """A C2SP .tlog-proof that the record is under the newest signed head. Raises LedgerError."""
-        note, head = self._newest_head()
+        note, head = self.newest_head()
         if not 1 <= seq <= head.size:
             raise LedgerError(f"{self.path} has no record {seq} under its newest signed head, which covers {head.size}.")
         with self._explained():
@@ -223,7 +266,7 @@ class Ledger:
 
     def extension(self, old: int) -> str:
         """What a C2SP witness asks for: a proof that the newest head continues the one of this size. Raises LedgerError."""
-        note, head = self._newest_head()
+        note, head = self.newest_head()
         if not 0 <= old <= head.size:
             raise LedgerError(f"The newest signed head of {self.path} covers {head.size} records; it has none of {old}.")
         with self._explained():
@@ -353,15 +396,6 @@ class Ledger:
                 "reads the ledger. Close that program, then purge again."
             )
 
-    def _newest_head(self) -> tuple[str, Checkpoint]:
-        note = self.head()
-        if note is None:
-            raise LedgerError(f"{self.path} has no signed head yet: start the kiosk once with its key, then try again.")
-        try:
-            return note, Checkpoint.parse(note)
-        except checkpoint.CheckpointError as error:
-            raise LedgerError(f"The newest signed head in {self.path} cannot be read: {error} {VERIFY}") from error
-
     def _node(self, level: int, place: int) -> bytes:
         """A complete node's hash: kept, or made from those below it."""
         if level == 0:
@@ -373,6 +407,10 @@ class Ledger:
         if found is None:
             raise LedgerError(f"{self.path} is damaged: node {place} of level {level} is missing. {VERIFY}")
         return found[0]
+
+    def _read(self, sql: str) -> Iterator[tuple]:
+        with self._explained():
+            yield from self._db.conn.execute(sql)
 
     def _rows(self, where: str, values: list[Any]) -> Iterator[Row]:
         with self._explained():

@@ -1,4 +1,5 @@
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from kiosk.consent.decision import Act, Entry, canonical, digest
 from kiosk.ledger import schema, tree
@@ -153,8 +155,6 @@ def test_a_flipped_bit_anywhere_in_the_file_is_found_or_changes_nothing(filled, 
 
 def rewritten(db, seq, **changes):
     """A record that says something else, with a leaf and nodes to match."""
-    import json
-
     salt, payload = db.execute("SELECT salt, payload FROM records WHERE seq = ?", [seq]).fetchone()
     payload = canonical(json.loads(payload) | changes)
     db.execute(
@@ -306,8 +306,6 @@ def test_what_cannot_be_used(copy, case):
 
 
 def test_a_ledger_that_was_never_migrated_is_not_called_tampered(tmp_path):
-    from sqlite_utils import Database
-
     path = tmp_path / "ledger.db"
     old = Database(path)
     schema.migrations.apply(old, stop_before="proofs")

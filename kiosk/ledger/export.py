@@ -1,0 +1,168 @@
+"""The auditor's bundle: everything that the ledger can show, in files that plain Python can check (verify.py)."""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import IO, Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from kiosk.consent.decision import Act, canonical
+from kiosk.ledger import dpv
+from kiosk.ledger.checkpoint import Checkpoint, sign_note, verifier_key
+from kiosk.ledger.store import DROPS, Ledger, LedgerError
+from kiosk.ledger.verify import MANIFEST, TITLE
+
+README = """\
+What this is
+------------
+All that the ledger of the consent kiosk "{origin}" holds: {records} records.
+
+To check it: python3 verify.py     (plain Python 3.9 or newer; exit code 0 sound, 1 tampered, 2 unusable)
+
+Do not trust this copy of verify.py more than whoever gave it to you: it is the same file as kiosk/ledger/verify.py of the
+kiosk's source. Compare the key that it prints with the one that the shop publishes. If you were given a signed head before,
+check against it: python3 verify.py --checkpoint FILE. That alone shows that no older copy of the ledger was put back.
+
+records.jsonl      seq, salt (hex), payload (the exact text), leaf = SHA-256(0x00, salt, payload), hex. An erased record is its
+                   leaf; a later record of act "erased" or "purged" says which were dropped, and why
+checkpoint         the newest signed head (C2SP tlog-checkpoint); checkpoints.jsonl: every one that was kept
+keys.txt           public keys, as signed notes write them
+notices/ shown/    what visitors could read and what was on the screen, each under its SHA-256
+statements.jsonl   what the cameras said, signed, that they erased
+records.jsonld     each decision as a record of ISO/IEC TS 27560:2023, in DPV 2.3 words
+proofs/            that deletion statements and notes of erasure are under the newest head (C2SP tlog-proof)
+MANIFEST           SHA-256 of every file, signed
+
+A record holds no name, picture, face or device. A refuser's says only that somebody was asked, and said no.
+"""
+
+
+def export(path: Path, out: Path, key: Ed25519PrivateKey, public_keys: Iterable[Ed25519PublicKey] = ()) -> int:
+    """Write the bundle to a new folder, or to a new file if its name ends in .zip. Gives the number of records.
+
+    key: signs the manifest; public_keys: of keys that signed heads before this one. Raises LedgerError.
+    """
+    if out.exists():
+        raise LedgerError(f"{out} exists already and was left as it is. Name another place with --out.")
+    ledger = Ledger(path, read_only=True)
+    try:
+        with ledger.one_moment(), _bundle(out) as bundle:
+            return _write(ledger, bundle, key, public_keys)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise LedgerError(
+            f"{path} could not be exported to {out}: {error}. Check the disk; nothing was left behind."
+        ) from error
+    finally:
+        ledger.close()
+
+
+class _Bundle:
+    """Files in a folder or an archive, hashed while they are written."""
+
+    def __init__(self, archive: zipfile.ZipFile | None, folder: Path):
+        self.archive = archive
+        self.folder = folder
+        self.hashes: dict[str, str] = {}
+
+    def write(self, name: str, parts: Iterable[bytes]) -> None:
+        total = hashlib.sha256()
+        with self._open(name) as file:
+            for part in parts:
+                total.update(part)
+                file.write(part)
+        self.hashes[name] = total.hexdigest()
+
+    def _open(self, name: str) -> IO[bytes]:
+        if self.archive:
+            return self.archive.open(name, "w", force_zip64=True)
+        target = self.folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target.open("xb")
+
+
+@contextmanager
+def _bundle(out: Path) -> Iterator[_Bundle]:
+    """Under another name until it is complete."""
+    fresh = out.with_name(out.name + ".new")
+    archive = None
+    try:
+        if out.suffix == ".zip":
+            with zipfile.ZipFile(fresh, "x", zipfile.ZIP_DEFLATED) as archive:
+                yield _Bundle(archive, fresh)
+        else:
+            fresh.mkdir(parents=True)
+            yield _Bundle(None, fresh)
+        fresh.rename(out)
+    except FileExistsError as error:
+        raise LedgerError(f"{fresh} is there from an export that did not end. Delete it, then export again.") from error
+    except BaseException:
+        if fresh.is_dir():
+            shutil.rmtree(fresh)
+        else:
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def _write(ledger: Ledger, bundle: _Bundle, key: Ed25519PrivateKey, others: Iterable[Ed25519PublicKey]) -> int:
+    note, head = ledger.newest_head()
+    names = {Checkpoint.parse(text).origin for _, text in ledger.heads()}
+    lines = sorted({verifier_key(name, each) for name in names for each in (key.public_key(), *others)})
+    notices = {hash: json.loads(content) for hash, content in ledger.copies("notices")}
+    bundle.write("README", [README.format(origin=head.origin, records=head.size).encode()])
+    bundle.write("verify.py", [resources.files("kiosk.ledger").joinpath("verify.py").read_bytes()])
+    bundle.write("keys.txt", (f"{line}\n".encode() for line in lines))
+    bundle.write("checkpoint", [note.encode()])
+    bundle.write("checkpoints.jsonl", (_line({"size": size, "note": text}) for size, text in ledger.heads()))
+    bundle.write("records.jsonl", map(_line, _records(ledger)))
+    for table in ("notices", "shown"):
+        for hash, content in ledger.copies(table):
+            bundle.write(f"{table}/{hash}.json", [content.encode()])
+    bundle.write("statements.jsonl", map(_line, _statements(ledger)))
+    bundle.write("records.jsonld", _decisions(ledger, head.origin, notices))
+    for row in ledger.rows():
+        if row.act in (Act.ERASURE, *DROPS):
+            bundle.write(f"proofs/{row.seq}.tlog-proof", [ledger.prove(row.seq).encode()])
+    told = "".join(f"{hash}  {name}\n" for name, hash in sorted(bundle.hashes.items()))
+    bundle.write(MANIFEST, [sign_note(f"{TITLE}\n{told}", head.origin, key).encode()])
+    return head.size
+
+
+def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    for seq, salt, payload, leaf in ledger.raw():
+        content = {"salt": salt.hex(), "payload": payload} if payload is not None else {}
+        yield {"seq": seq, "leaf": leaf.hex()} | content
+
+
+def _statements(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    for row in ledger.rows():
+        if row.act is Act.ERASURE:
+            yield {"seq": row.seq, "visit": row.visit, **row.payload.get("detail", {})}
+
+
+def _decisions(ledger: Ledger, origin: str, notices: dict[str, dict[str, Any]]) -> Iterator[bytes]:
+    """One JSON-LD document, a node a line."""
+    yield b'{"@context":' + canonical(dpv.context(origin)) + b',"@graph":['
+    between = b"\n"
+    for node in _nodes(ledger, origin, notices):
+        yield between + canonical(node)
+        between = b",\n"
+    yield b"\n]}\n"
+
+
+def _nodes(ledger: Ledger, origin: str, notices: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for hash, content in notices.items():
+        yield from dpv.shared(hash, content)
+    for row in ledger.rows():
+        if "choice" in row.payload:
+            later = [each.payload for each in ledger.rows(row.visit) if each.seq > row.seq]
+            yield dpv.record(row.seq, row.hash, row.payload, later, notices.get(row.payload["notice"]), origin)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return canonical(value) + b"\n"
