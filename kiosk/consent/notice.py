@@ -115,7 +115,10 @@ class Passage(_Part):
 
 
 class Section(_Part):
+    """One heading of the second layer. prose: its passages are one paragraph, not one each."""
+
     id: str
+    prose: bool = False
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
 
 
@@ -313,6 +316,7 @@ class _Speaker:
         self._facts = facts
         self._asked = [purpose for purpose in purposes if purpose.needs_face]
         self._terms = terms
+        self._space = "" if tag.startswith(NO_SPACES) else " "
         self._isolate = f"{ISOLATE}{{}}{POP_ISOLATE}" if tag in RIGHT_TO_LEFT else "{}"
 
     def words(self) -> Words:
@@ -370,7 +374,7 @@ class _Speaker:
         sentence = self._asked[0] if len(self._asked) == 1 else "many"
         said = self._say(f"{group}.{sentence}", table.get(sentence), {"purposes": tuple(names.values())})
         limits = self._say(f"{group}.limits", table.get("limits"))
-        return said + ("" if self._tag.startswith(NO_SPACES) else " ") + limits
+        return said + self._space + limits
 
     def _details(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
         """Headings and texts, and the topics told. What a language lacks is left out, and its topics count as not told."""
@@ -385,7 +389,8 @@ class _Speaker:
                     texts.append(self._say(f"details.{section.id}.{passage.id}", table[passage.id]))
                     told |= set(passage.tells)
             if texts:
-                details.append((self._say(f"details.{section.id}.heading", table.get("heading")), "\n".join(texts)))
+                between = self._space if section.prose else "\n"
+                details.append((self._say(f"details.{section.id}.heading", table.get("heading")), between.join(texts)))
         if not details:
             raise self._wrong("[details] is empty; the second layer must say everything.")
         return tuple(details), tuple(sorted(told))

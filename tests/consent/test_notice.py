@@ -146,6 +146,13 @@ def test_chinese_sentences_follow_each_other_without_a_space(bundled, terms):
     assert notice.words["zh-Hans"].what == "由Lumen Vision测量。可能出错。"
 
 
+def test_passages_stand_alone_or_in_one_paragraph(bundled, terms):
+    words = compose("1", FACTS, EVERY_PURPOSE, bundled, terms).words
+    assert "It times your stay. It estimates your age group." in dict(words["en"].details)["If you say yes"]
+    assert "它会计算您停留多久。它会根据您的脸" in dict(words["zh-Hans"].details)["如果您同意"]
+    assert dict(words["en"].details)["Where it stays"].splitlines()[1:] == ["We never sell it."]
+
+
 def test_what_a_language_lacks_in_the_second_layer_counts_as_not_told(english, made):
     del english["details"]["where"]["sale"], english["details"]["young"]
     words = made(english).words["en"]
