@@ -27,6 +27,7 @@ from kiosk.consent.notice import SENTENCES, compose
 TODAY = date(2026, 11, 21)
 FRESH = Settings.model_validate(tomllib.loads(TEMPLATE))
 READY = Settings.model_validate(tomllib.loads(DEMONSTRATION))
+READY_NOTICE = notices.load(READY)
 PROFILES = list(Profile)
 OF_THE_WORDS = [requirement.id for requirement in REQUIREMENTS if requirement.by.startswith("words: ")]
 
@@ -138,7 +139,7 @@ def test_a_fresh_shop_lacks_what_only_a_shop_can_do():
 
 
 def test_the_demonstration_lacks_nothing_but_the_review():
-    findings = examine(notices.load(READY), READY.premises(TODAY))
+    findings = examine(READY_NOTICE, READY.premises(TODAY))
     assert open_(findings) == {("reviewed", tag, "missing") for tag in LANGUAGES}
     assert all(finding.waived for finding in findings if finding.requirement.id == "reviewed")
     assert all(offers_yes(findings, tag) for tag in (None, *LANGUAGES))
@@ -147,7 +148,7 @@ def test_the_demonstration_lacks_nothing_but_the_review():
 @pytest.mark.parametrize("allowed", [False, True])
 def test_words_that_nobody_has_reviewed(files, allowed):
     premises = replace(READY.premises(TODAY), allow_unreviewed=allowed)
-    tags, reasons = usable_languages(notices.load(READY), premises)
+    tags, reasons = usable_languages(READY_NOTICE, premises)
     assert tags == (tuple(LANGUAGES) if allowed else ())
     assert len(reasons) == (0 if allowed else len(LANGUAGES))
     assert all(reason.startswith(f"{tag}: ") and "review" in reason for tag, reason in zip(LANGUAGES, reasons, strict=False))
@@ -284,8 +285,7 @@ def test_what_the_kiosk_lacks_holds_back_every_language_but_makes_none_unusable(
     )
 )
 def test_a_yes_is_offered_only_where_nothing_blocks(premises):
-    notice = notices.load(READY)
-    findings = examine(notice, premises)
+    findings = examine(READY_NOTICE, premises)
     assert all(bool(finding.next_step) == (finding.state is not State.PRESENT) for finding in findings)
     assert all(premises.profile in finding.requirement.sources for finding in findings)
     for tag in LANGUAGES:
