@@ -6,10 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk import __version__
+
+if TYPE_CHECKING:
+    from kiosk.ledger.store import Ledger, Row
 
 
 class Size(click.ParamType):
@@ -315,6 +319,118 @@ def receipt_page(out: Path, keys: tuple[Path, ...], state: Path | None, config: 
 
 
 @main.group()
+def ledger() -> None:
+    """The ledger: read it, check it, prove what it says."""
+
+
+@ledger.command("verify")
+@click.option("--checkpoint", type=PATH, help="A signed head that was kept elsewhere: the ledger must go on from it.")
+@key_option
+@state_option
+def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path | None) -> None:
+    """Find whatever was changed, removed or added behind the kiosk's back.
+
+    Exit code 0: sound. 1: tampered. 2: it could not be checked.
+    """
+    from kiosk.ledger import audit
+    from kiosk.receipts import keys as key_files
+
+    directory = _state(state)
+    with _refusing():
+        public = key_files.load(keys or key_files.of_state(directory.path))
+        head = _text(checkpoint) if checkpoint else None
+        report = audit.verify(directory.ledger, public, head, _progress)
+    for finding in report.findings[:50]:
+        click.echo(finding)
+    if not report.sound:
+        click.echo(f"TAMPERED: {len(report.findings)} findings in {report.records} records. Keep {directory.ledger} as it is.")
+        sys.exit(1)
+    click.echo(f"sound: {report.records} records, {report.erased} of them erased, under {report.heads} signed heads")
+    click.echo(report.head, nl=False)
+
+
+@ledger.command("show")
+@click.option("--last", type=click.IntRange(1), help="Only the newest N records.", metavar="N")
+@click.option("--code", help="Only the visit with this short code.")
+@click.option("--json", "as_json", is_flag=True, help="For programs: one object a line.")
+@state_option
+def show_ledger(last: int | None, code: str | None, as_json: bool, state: Path | None) -> None:
+    """List the records, newest last."""
+    from kiosk.ledger import table
+
+    with _refusing(), _reading(state) as store:
+        rows = _of_code(store, code) if code else store.rows(after=max(store.count() - last, 0) if last else 0)
+        for line in table.json_lines(rows) if as_json else table.lines(rows):
+            click.echo(line)
+
+
+@ledger.command("prove")
+@click.argument("record", metavar="ID")
+@click.option("--out", type=PATH, help="A file to write, by custom NAME.tlog-proof. [default: print it]")
+@state_option
+def prove_record(record: str, out: Path | None, state: Path | None) -> None:
+    """Prove that a record is under the newest signed head. ID: its number, or a short code for what that visit last said."""
+    with _refusing(), _reading(state) as store:
+        seq = int(record) if record.isascii() and record.isdecimal() and len(record) < 10 else _answer(store, record).seq
+        _give(store.prove(seq), out)
+
+
+@ledger.command("checkpoint")
+@click.option("--since", type=click.IntRange(0), metavar="SIZE", help="With a proof for whoever keeps the head of SIZE.")
+@click.option("--out", type=PATH, help="A file to write. [default: print it]")
+@state_option
+def newest_checkpoint(since: int | None, out: Path | None, state: Path | None) -> None:
+    """Print the newest signed head. Keep it elsewhere: it alone shows later that no older copy was put back."""
+    with _refusing(), _reading(state) as store:
+        _give(store.newest_head()[0] if since is None else store.extension(since), out)
+
+
+@ledger.command("export")
+@click.option("--out", type=PATH, required=True, help="A new folder, or a new .zip file.")
+@state_option
+def export_ledger(out: Path, state: Path | None) -> None:
+    """Write everything an auditor needs, with a verifier in plain Python."""
+    from kiosk.ledger.export import export
+    from kiosk.receipts import keys as key_files
+
+    directory = _state(state)
+    with _refusing():
+        public = key_files.load(key_files.of_state(directory.path))
+        count = export(directory.ledger, out, directory.signing_key(), public)
+    click.echo(f"Wrote {count} records to {out}. Whoever has it can check it: python3 verify.py")
+
+
+@ledger.command("purge")
+@click.option("--before", type=click.DateTime(["%Y-%m-%d"]), help="A day. [default: store.toml's evidence_months ago]")
+@state_option
+@config_option
+def purge_ledger(before, state: Path | None, config: Path | None) -> None:
+    """Drop the content of records past their time for good; the proof that nothing else went stays."""
+    from datetime import UTC, datetime, timedelta
+
+    from kiosk.ledger.store import Ledger
+
+    directory = _state(state)
+    with _refusing():
+        if before is None:
+            months = _settings(directory, config).notice.evidence_months
+            before = datetime.now(UTC) - timedelta(days=months * DAYS_A_YEAR / 12)
+        if not directory.ledger.exists():
+            raise Refusal(f"{directory.ledger} does not exist: no kiosk has run on this state directory yet.")
+        store = Ledger(directory.ledger, key=directory.signing_key())
+        try:
+            purged = store.purge(before.replace(tzinfo=UTC))
+        finally:
+            store.close()
+    told = (
+        f"Dropped the content of {purged.count} records, {purged.first} to {purged.last}."
+        if purged.count
+        else "Nothing to drop:"
+    )
+    click.echo(f"{told} No record before {before:%Y-%m-%d} has its content.")
+
+
+@main.group()
 def staff() -> None:
     """Staff accounts."""
 
@@ -332,6 +448,58 @@ def set_pin(name: str, pin: str, state: Path | None) -> None:
         directory.make()
         Accounts(directory.staff).set_pin(name, pin)
     click.echo(f"{name} can open the staff page now: five taps in the upper left corner, the last one held for a second.")
+
+
+@contextmanager
+def _reading(state: Path | None) -> Iterator["Ledger"]:
+    from kiosk.ledger.store import Ledger
+
+    store = Ledger(_state(state).ledger, read_only=True)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _of_code(store: "Ledger", typed: str) -> list["Row"]:
+    return list(store.rows(_answer(store, typed).visit))
+
+
+def _answer(store: "Ledger", typed: str) -> "Row":
+    """What the visit with this short code last said."""
+    from kiosk.consent.receipt import read_code
+
+    code = read_code(typed)
+    found = store.answer(code) if code else None
+    if found is None:
+        why = (
+            "The ledger has no answer with this code." if code else "It is no record's number, and no short code: K7QM-3XVA-9D."
+        )
+        raise Refusal(f"{typed!r}: {why}")
+    return found
+
+
+def _give(text: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{out} cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {out}.")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"{path} cannot be read: {error}.") from error
+
+
+def _progress(done: int, of: int) -> None:
+    if of >= 50_000 and done % 50_000 == 0:
+        click.echo(f"{done:,} of {of:,} records", err=True)
 
 
 def _kiosk_users(name: str | None) -> list[int] | None:

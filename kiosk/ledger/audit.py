@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlite_utils import Database
 
 from kiosk import __version__
+from kiosk.consent.decision import Act
+from kiosk.consent.erasure import Erasure
 from kiosk.consent.receipt import short_code
 from kiosk.ledger import schema, tree
 from kiosk.ledger.checkpoint import Checkpoint, CheckpointError, opened, split
@@ -208,6 +210,8 @@ class _Audit:
             self.open.pop(said, None)
         if told["act"] in DROPS:
             self.told_erased += [(first, last, seq) for first, last in told["detail"]["records"]]
+        if told["act"] == Act.ERASURE and not _signed(told.get("detail", {})):
+            return "the camera's signature does not fit what it said that it erased"
         if "choice" in told:
             for hash in (told["shown"], *told.get("before", ())):
                 self.needed["shown"].setdefault(hash, seq)
@@ -275,6 +279,13 @@ class _Audit:
             ended = visit not in rows and any(last > seq for _, last in self.erased)
             if rows.get(visit) != seq and not ended:
                 self.report.add("open_visits", f"record {seq or rows[visit]}", "is not what the records say about open visits")
+
+
+def _signed(detail: dict[str, Any]) -> bool:
+    """Is a deletion statement signed by its key, or not at all?"""
+    if not detail.get("signature"):
+        return True
+    return Erasure(detail["camera"], (), detail["statement"], detail["key"], detail["signature"]).signed
 
 
 @lru_cache(4096)

@@ -160,7 +160,7 @@ def _nodes(ledger: Ledger, origin: str, notices: dict[str, dict[str, Any]]) -> I
         yield from dpv.shared(hash, content)
     for row in ledger.rows():
         if "choice" in row.payload:
-            later = [each.payload for each in ledger.rows(row.visit) if each.seq > row.seq]
+            later = [each.payload for each in ledger.rows(row.visit, after=row.seq)]
             yield dpv.record(row.seq, row.hash, row.payload, later, notices.get(row.payload["notice"]), origin)
 
 

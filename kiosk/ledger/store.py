@@ -183,8 +183,13 @@ class Ledger:
 
     def find(self, code: str) -> tuple[VisitId, Answer] | None:
         """The visit behind a short code and what it last said. Raises LedgerError."""
+        row = self.answer(code)
+        return (row.visit, ANSWERS[row.act]) if row else None
+
+    def answer(self, code: str) -> Row | None:
+        """The record of what the visit behind a short code last said. Raises LedgerError."""
         rows = [row for row in self._rows("code = ?", [code]) if row.act in ANSWERS]
-        return (rows[-1].visit, ANSWERS[rows[-1].act]) if rows else None
+        return rows[-1] if rows else None
 
     def interrupted(self) -> tuple[VisitId, ...]:
         """Visits whose permission was never ended: the kiosk stopped under them. Raises LedgerError."""
@@ -196,9 +201,16 @@ class Ledger:
         rows = self._rows("visit = ? AND act = ?", [visit, Act.ERASURE])
         return [row.payload.get("detail", {}) for row in rows]
 
-    def rows(self, visit: VisitId | None = None) -> Iterator[Row]:
+    def rows(self, visit: VisitId | None = None, after: int = 0) -> Iterator[Row]:
         """Every record that still has its content, or those of one visit, oldest first. Raises LedgerError."""
-        return self._rows("visit = ?", [visit]) if visit else self._rows("payload IS NOT NULL", [])
+        if visit:
+            return self._rows("visit = ? AND seq > ?", [visit, after])
+        return self._rows("payload IS NOT NULL AND seq > ?", [after])
+
+    def count(self) -> int:
+        """Records, those whose content was erased too. Raises LedgerError."""
+        with self._explained():
+            return self._db.conn.execute("SELECT max(seq) FROM records").fetchone()[0] or 0
 
     def raw(self) -> Iterator[tuple[int, bytes | None, str | None, bytes]]:
         """(seq, salt, payload, leaf) as they are stored, None where the content was erased. Raises LedgerError."""
@@ -314,7 +326,7 @@ class Ledger:
 
     def _grown(self) -> tree.Tree:
         """The tree over everything that is there, also if another process appended. Raises LedgerError if heads deny it."""
-        size = self._db.conn.execute("SELECT max(seq) FROM records").fetchone()[0] or 0
+        size = self.count()
         if self._tree is None or self._tree.size != size:
             found = self._db.conn.execute("SELECT at FROM records WHERE seq = ?", [size]).fetchone()
             self._day = (found[0] or "")[:10] if found else ""

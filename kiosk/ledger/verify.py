@@ -312,7 +312,11 @@ class Check:
             for first, last in told["detail"]["records"]:
                 told_erased.update(range(first, last + 1))
         if told["act"] == "erasure":
-            self.statements[number] = {"visit": told.get("visit"), **told.get("detail", {})}
+            self.statements[number] = statement = {"visit": told.get("visit"), **told.get("detail", {})}
+            if statement.get("signature"):
+                key, signature = unbase64(statement["key"]), unbase64(statement["signature"])
+                if not signed(key, statement["statement"].encode(), signature):
+                    self.found(f"record {number}", "the camera's signature does not fit what it said that it erased")
         if "choice" in told:
             self.needed["notices"].setdefault(told["notice"], number)
             for hash in [told["shown"], *told.get("before", [])]:

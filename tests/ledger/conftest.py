@@ -1,5 +1,6 @@
 """A ledger that has seen a bit of everything, and its key."""
 
+import base64
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, digest
+from kiosk.ledger.checkpoint import raw
 from kiosk.ledger.store import Ledger
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
+CAMERA = Ed25519PrivateKey.from_private_bytes(b"c" * 32)
 ORIGIN = "shop.example/front-door"
 START = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 NOTICE = {
@@ -45,6 +48,15 @@ def visit(number: int) -> str:
     return f"{number:032x}"
 
 
+def statement(camera: str, key: Ed25519PrivateKey = CAMERA) -> dict:
+    """What a camera says that it erased, signed with its own key."""
+    said = f"{camera}: 3 faces"
+    signed = {"key": raw(CAMERA.public_key()), "signature": key.sign(said.encode())}
+    return {"camera": camera, "counts": {"faces": 3}, "statement": said} | {
+        name: base64.b64encode(value).decode() for name, value in signed.items()
+    }
+
+
 @dataclass
 class Book:
     """A ledger's file, and a clock that its writer reads."""
@@ -69,8 +81,7 @@ def fill(book: Book) -> None:
     book.now += timedelta(days=1)
     ledger.append(Entry(Act.OPT_IN, visit(3), YES))
     ledger.append(Entry(Act.WITHDRAWN, visit(3), why="receipt"))
-    statement = {"camera": "door", "counts": {"faces": 3}, "statement": "e30", "signature": "00", "key": "11", "record": "22"}
-    ledger.append(Entry(Act.ERASURE, visit(3), detail=statement))
+    ledger.append(Entry(Act.ERASURE, visit(3), detail=statement("door")))
     ledger.append(Entry(Act.ALARM, visit(3), why="unconfirmed", detail={"camera": "back"}))
     ledger.purge(before=START + timedelta(hours=1))
     while (count := len(list(ledger.rows()))) < 250:

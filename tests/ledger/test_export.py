@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.consent.decision import Act, Decision, Entry, Purpose, digest
-from kiosk.ledger import dpv, verify
+from kiosk.ledger import audit, dpv, verify
 from kiosk.ledger.checkpoint import parse_proof, proof_file, raw, sign_note, verifier_key
 from kiosk.ledger.export import export
 from kiosk.ledger.store import Ledger, LedgerError
 
-from .conftest import ASKED, KEY, NO, NOTICE, ORIGIN, YES, Book, screen, visit
+from .conftest import ASKED, KEY, NO, NOTICE, ORIGIN, YES, Book, screen, statement, visit
 
 OLD = Path(__file__).with_name("version-0.1.sql")
 
@@ -248,6 +248,19 @@ def test_an_export_that_fails_leaves_nothing(tmp_path):
         export(book.path, tmp_path / "out", KEY)
     ledger.close()
     assert {path.name for path in tmp_path.iterdir()} == {"ledger.db"}
+
+
+def test_a_deletion_statement_that_its_camera_did_not_sign(tmp_path):
+    book = Book(tmp_path / "ledger.db")
+    ledger = book.open()
+    ledger.append(Entry(Act.ERASURE, visit(1), detail=statement("door", key=KEY)))
+    ledger.append(Entry(Act.ERASURE, visit(1), detail=statement("door") | {"key": "", "signature": ""}))
+    ledger.close()
+    told = "record 1: the camera's signature does not fit what it said that it erased"
+    assert [str(finding) for finding in audit.verify(book.path, [KEY.public_key()]).findings] == [f"records, {told}"]
+    export(book.path, tmp_path / "out", KEY)
+    code, said = check(tmp_path / "out")
+    assert code == 1 and told in said
 
 
 # --- Ed25519 in plain Python -----------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from kiosk.ledger.audit import verify
 from kiosk.ledger.checkpoint import Checkpoint, opened, parse_proof
 from kiosk.ledger.store import LedgerError, Purged
 
-from .conftest import ASKED, KEY, NO, NOTICE, ORIGIN, START, YES, Book, screen, visit
+from .conftest import ASKED, KEY, NO, NOTICE, ORIGIN, START, YES, Book, screen, statement, visit
 
 KEYS = [KEY.public_key()]
 OLD = Path(__file__).with_name("version-0.1.sql")
@@ -435,9 +435,9 @@ def test_not_a_byte_of_thousands_of_purged_visits_stays(book):
 
 def test_deletion_statements_of_a_visit(book):
     ledger = book.open()
-    statements = [{"camera": name, "counts": {"faces": 2}, "statement": "e30", "signature": "00"} for name in ("door", "back")]
-    for statement, of in zip([*statements, statements[0]], (1, 1, 2), strict=True):
-        ledger.append(Entry(Act.ERASURE, visit(of), detail=statement))
+    statements = [statement("door"), statement("back")]
+    for told, of in zip([*statements, statements[0]], (1, 1, 2), strict=True):
+        ledger.append(Entry(Act.ERASURE, visit(of), detail=told))
     assert ledger.statements(visit(1)) == statements
     assert ledger.statements(visit(3)) == []
     ledger.close()
