@@ -5,8 +5,11 @@ import os
 import signal
 import socket as sockets
 import sys
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
 import shiboken6
@@ -18,18 +21,35 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import resources
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
-from kiosk.consent.decision import Choice, Shown, VisitId
-from kiosk.consent.receipt import Receipt
-from kiosk.consent.visit import SECOND, Answer, Bound, Broke, Condition, Rules
+from kiosk.consent.decision import Choice, Purpose, Shown, VisitId
+from kiosk.consent.erasure import Erasure
+from kiosk.consent.law import LAWS, examine, offers_yes, usable_languages
+from kiosk.consent.notice import Change, Notice, changed
+from kiosk.consent.receipt import Receipt, ReceiptError
+from kiosk.consent.visit import (
+    SECOND,
+    Answer,
+    Attract,
+    Bound,
+    Broke,
+    Condition,
+    Erased,
+    NoticeChanged,
+    Problem,
+    Rules,
+    Stopped,
+)
 from kiosk.consent.visit import Acknowledged as GatesAnswered
+from kiosk.gate.messages import Erased as ErasedByGate
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
-from kiosk.ledger.store import Ledger
+from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.notices import load as load_notice
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
 from kiosk.screens.desk import Desk
 from kiosk.screens.reading import visible_words
+from kiosk.screens.scanner import Scanner
 from kiosk.screens.visitor import Visitor
 from kiosk.signal.server import GateServer
 from kiosk.staff.accounts import Accounts
@@ -38,7 +58,14 @@ from kiosk.state import StateDirectory
 log = logging.getLogger(__name__)
 
 PULSE_MS = 2_000
+TIDY_MS = 3_600_000
 DRAWN_FRESH = 5 * SECOND
+PROBLEMS = {
+    receipt.Reason.ALTERED: Problem.ALTERED,
+    receipt.Reason.FROM_THE_FUTURE: Problem.ALTERED,
+    receipt.Reason.ANOTHER_SHOP: Problem.ELSEWHERE,
+    receipt.Reason.EXPIRED: Problem.EXPIRED,
+}
 FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic")
 
 
@@ -80,10 +107,12 @@ class Kiosk:
         state: StateDirectory,
         socket: Path,
         rules: Rules | None = None,
+        preview: bool = False,
     ):
         """Build all rooms. Raises StateError, LedgerError, NoticeError or StartError; nothing is shown yet.
 
-        rules: other time-outs than the settings', for demonstrations and tests.
+        rules: other time-outs than the settings', for demonstrations and tests. preview: only for pictures of the screens, also
+        of those that nobody may be asked with yet.
         """
         self._application = application
         self._state = state
@@ -91,20 +120,30 @@ class Kiosk:
         self._key = state.signing_key()
         self.settings = settings
         self.notice = load_notice(settings)
-        self.ledger = Ledger(state.ledger)
-        self.ledger.keep_notice(self.notice.hash, self.notice.content())
+        languages = settings.screen.languages if preview else _languages(settings, self.notice)
+        self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings))
         self.accounts = Accounts(state.staff)
         self.gates = self._gate_server(socket)
         self.runner = Runner(
-            rules or settings.rules(), self.ledger, self.gates, self.issue_receipt, self.accounts.check, clock=now_ns
+            _rules(rules or settings.rules(), settings, languages),
+            self.ledger,
+            self.gates,
+            self.issue_receipt,
+            self._code_in,
+            self.accounts.check,
+            clock=now_ns,
         )
         self.gates.acknowledged.connect(self._acknowledged)
         self.gates.bound.connect(self._bound)
-        names = {tag: LANGUAGES[tag] for tag in settings.screen.languages}
+        self.gates.stopped.connect(self._stopped)
+        self.gates.erased.connect(self._erased)
+        names = {tag: LANGUAGES[tag] for tag in languages}
         self.visitor = Visitor(self.runner, self.notice, settings.store.name, names, self._shown)
         self.desk = Desk(self.runner, lambda: self.gates.cameras)
+        self._later: Callable[[], None] | None = None  # what waits until nobody is at the screen
+        self.runner.changed.connect(self._do_later)
         _load_fonts()
-        self._tongue = Tongue(application, settings.screen.languages)
+        self._tongue = Tongue(application, languages)
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
         self.visitor.tongueChanged.connect(self._change_tongue)
@@ -113,11 +152,17 @@ class Kiosk:
         if not self._engine.rootObjects():
             raise StartError("The screens cannot be loaded: the lines above name the file. Install the kiosk anew.")
         self.window: QQuickWindow = self._engine.rootObjects()[0]
+        self._scanner = Scanner(self.window)
+        self._scanner.scanned.connect(self.visitor.scan)
+        self.window.installEventFilter(self._scanner)
         self._drawn_ns = now_ns()
         self.window.frameSwapped.connect(self._drew)
         self._pulse = QTimer(self.window, interval=PULSE_MS)
         self._pulse.timeout.connect(self.window.update)
         self._pulse.start()
+        self._tidy = QTimer(self.window, interval=TIDY_MS)
+        self._tidy.timeout.connect(self.tidy)
+        self._tidy.start()
 
     def _gate_server(self, socket: Path) -> GateServer:
         """Raises StartError for a user or group that this machine does not know."""
@@ -148,6 +193,8 @@ class Kiosk:
         """Take the socket, then the screen. Raises SocketError."""
         self.gates.listen()
         self.runner.start()
+        self._publish(self.notice)
+        self.tidy()
         if windowed:
             self.window.resize(*windowed)
             self.window.show()
@@ -169,9 +216,75 @@ class Kiosk:
         self._tongue.speak(self.visitor.language)
         self._engine.retranslate()
 
-    def issue_receipt(self, visit: VisitId, answer: Answer) -> Receipt:
+    def issue_receipt(self, visit: VisitId, answer: Answer, agreed: tuple[Purpose, ...]) -> Receipt:
         minute = datetime.now(UTC).replace(second=0, microsecond=0)
-        return receipt.issue(self._key, self.settings.receipt.url, visit, answer, minute, self.notice.hash)
+        return receipt.issue(
+            self._key,
+            self.settings.receipt.url,
+            visit,
+            answer,
+            minute,
+            self.notice.hash,
+            asked=self.runner.rules.purposes,
+            agreed=agreed,
+            expires=_months_away(minute, self.settings.notice.evidence_months),
+            language=self.visitor.language,
+        )
+
+    def tidy(self) -> None:
+        """Drop answers that are past their time, as soon as nobody is at the screen."""
+        self._wait_for_nobody(self._purge)
+
+    def reload(self, settings: Settings) -> None:
+        """Take another notice into force, as soon as nobody is at the screen. Raises NoticeError or StartError.
+
+        Words and facts of the notice only: whatever else changed in the settings needs a restart.
+        """
+        notice = load_notice(settings)
+        languages = _languages(settings, notice)
+        if _restart_needed(self.settings, settings) or languages != self.runner.rules.languages:
+            raise StartError("More than the notice was changed: restart the kiosk. It goes on as before until then.")
+
+        def take() -> None:
+            self.settings, self.notice = settings, notice
+            self.runner.rules = _rules(replace(self.runner.rules, purposes=settings.rules().purposes), settings, languages)
+            self._publish(notice)
+            self.visitor.explain(notice, settings.store.name)
+
+        self._wait_for_nobody(take)
+
+    def _publish(self, notice: Notice) -> None:
+        """What was agreed to under another notice ends, unless only its words are other ones."""
+        before = self.ledger.notice_in_force()
+        change = changed(before, notice.content()) if before else Change.WORDING
+        self.ledger.keep_notice(notice.hash, notice.content())
+        if change is not Change.NONE:
+            self.runner.send(NoticeChanged(notice.version, notice.hash, ends=change is Change.SUBSTANCE))
+
+    def _purge(self) -> None:
+        try:
+            self.ledger.purge(_months_away(datetime.now(UTC), -self.settings.notice.evidence_months))
+        except LedgerError as error:
+            log.error("ledger: %s", error)
+
+    def _wait_for_nobody(self, act: Callable[[], None]) -> None:
+        before = self._later
+        self._later = (lambda: (before(), act())) if before else act
+        self._do_later()
+
+    def _do_later(self) -> None:
+        if self._later and isinstance(self.runner.state.page, Attract):
+            act, self._later = self._later, None
+            act()
+
+    def _code_in(self, text: str) -> str | Problem:
+        """The short code that was typed, or that a scanned receipt stands for."""
+        if "#" not in text:
+            return receipt.read_code(text) or Problem.UNKNOWN
+        try:
+            return receipt.verify([self._key.public_key()], text, datetime.now(UTC)).code
+        except ReceiptError as error:
+            return PROBLEMS.get(error.reason, Problem.UNKNOWN)
 
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()
@@ -189,6 +302,54 @@ class Kiosk:
 
     def _bound(self, visit: str, state: str) -> None:
         self.runner.send(Bound(visit, state))
+
+    def _stopped(self, visit: str, silent: list[str]) -> None:
+        self.runner.send(Stopped(visit, tuple(silent)))
+
+    def _erased(self, visit: str, camera: str, statement: str, told: ErasedByGate) -> None:
+        erasure = Erasure(camera, tuple(sorted(told.counts.items())), statement, told.key, told.signature)
+        if told.signature and not erasure.signed:
+            log.error("camera %s: the signature under what it erased is not good; kept without it", camera)
+            erasure = replace(erasure, key="", signature="")
+        self.runner.send(Erased(visit, erasure))
+
+
+def _origin(settings: Settings) -> str:
+    """The ledger's name in its signed heads."""
+    return f"{urlsplit(settings.receipt.url).netloc}/{settings.kiosk.name}"
+
+
+def _languages(settings: Settings, notice: Notice) -> tuple[str, ...]:
+    """Those in which a yes may be offered. Raises StartError where there is none."""
+    premises = settings.premises(date.today())
+    usable, reasons = usable_languages(notice, premises)
+    for reason in reasons:
+        log.warning("not offered: %s", reason)
+    findings = examine(notice, premises)
+    if not usable or not offers_yes(findings, None):
+        lacking = [*(each.requirement.text for each in findings if each.blocks and not each.language), *reasons]
+        raise StartError(
+            f"Nobody may be asked yet, for {premises.profile} requires: {'; '.join(dict.fromkeys(lacking))}\n"
+            "The whole list, with what to do: kiosk notice check"
+        )
+    return usable
+
+
+def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rules:
+    profile = settings.law.profile
+    return replace(rules, languages=languages, profile=profile, signed=LAWS[profile].needs_signature)
+
+
+def _restart_needed(old: Settings, new: Settings) -> bool:
+    """Is anything but the notice's own facts another one?"""
+    tables = ("screen", "receipt", "kiosk", "gates")
+    return any(getattr(old, name) != getattr(new, name) for name in tables)
+
+
+def _months_away(moment: datetime, months: int) -> datetime:
+    """The same day so many months later, or earlier if negative; the 28th for days that not every month has."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    return moment.replace(year=moment.year + years, month=month + 1, day=min(moment.day, 28))
 
 
 def _load_fonts() -> None:
@@ -213,13 +374,15 @@ def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
     return notifier
 
 
-def run(settings: Settings, state: StateDirectory, socket: Path, windowed: tuple[int, int] | None) -> int:
-    """Run one kiosk until it is told to stop; the exit code."""
+def run(load: Callable[[], Settings], state: StateDirectory, socket: Path, windowed: tuple[int, int] | None) -> int:
+    """Run one kiosk until it is told to stop; the exit code. load: reads the settings, now and at each SIGHUP."""
+    settings = load()
     os.umask(0o077)
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("consent-kiosk")
     notifier = quit_on_signals(application)  # noqa: F841
     kiosk = Kiosk(application, settings, state, socket)
+    signal.signal(signal.SIGHUP, lambda *_: QTimer.singleShot(0, lambda: _reload(kiosk, load)))
     try:
         kiosk.start(windowed)
         sys.excepthook = lambda kind, error, trace: _off(kiosk, kind, error, trace)
@@ -227,6 +390,14 @@ def run(settings: Settings, state: StateDirectory, socket: Path, windowed: tuple
     finally:
         sys.excepthook = sys.__excepthook__
         kiosk.close()
+
+
+def _reload(kiosk: Kiosk, load: Callable[[], Settings]) -> None:
+    try:
+        kiosk.reload(load())
+        log.warning("the notice was read anew")
+    except (ValueError, RuntimeError) as error:
+        log.error("the notice stays as it was: %s", error)
 
 
 def _off(kiosk: Kiosk, kind: type, error: BaseException, trace) -> None:

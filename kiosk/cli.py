@@ -275,12 +275,14 @@ def verify_receipt(text: str, keys: tuple[Path, ...], state: Path | None) -> Non
     from datetime import UTC, datetime
 
     from kiosk.ledger.store import Ledger
-    from kiosk.receipts import check, photo
+    from kiosk.receipts import check
     from kiosk.receipts import keys as key_files
 
     directory = _state(state)
     with _refusing():
         if os.path.isfile(text) or Path(text).suffix.lower() in (".png", ".jpg", ".jpeg"):
+            from kiosk.receipts import photo
+
             text = photo.read(Path(text))
         ledger = Ledger(directory.ledger, read_only=True) if (state or not keys) and directory.ledger.exists() else None
         try:

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk.consent.decision import Entry, VisitId
-from kiosk.consent.receipt import Receipt, read_code
+from kiosk.consent.decision import Entry, Purpose, VisitId
+from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import (
     SECOND,
     Agreed,
@@ -27,6 +27,7 @@ from kiosk.consent.visit import (
     NotRecorded,
     Permission,
     PinChecked,
+    Problem,
     Receipted,
     Record,
     Recorded,
@@ -62,15 +63,15 @@ class Ledger(Protocol):
 
 
 class Gates(Protocol):
-    def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None: ...
-    def revoke(self, visit: str, why: str, tapped: Nanos) -> None: ...
+    def grant(self, permission: Permission) -> None: ...
+    def revoke(self, visit: str, why: str, tapped: Nanos, erase: bool) -> None: ...
 
 
 class Runner(QObject):
     """One kiosk's visits, one after the other.
 
-    issue: signs a receipt for a visit and an answer; check_pin: the staff account that a PIN belongs to, or None;
-    clock: nanoseconds on the gates' clock.
+    issue: signs a receipt for a visit, an answer and what was agreed to; read: the short code in what was typed or scanned, or
+    why there is none; check_pin: the staff account that a PIN belongs to, or None; clock: nanoseconds on the gates' clock.
     """
 
     changed = Signal()
@@ -80,7 +81,8 @@ class Runner(QObject):
         rules: Rules,
         ledger: Ledger,
         gates: Gates,
-        issue: Callable[[VisitId, Answer], Receipt],
+        issue: Callable[[VisitId, Answer, tuple[Purpose, ...]], Receipt],
+        read: Callable[[str], str | Problem],
         check_pin: Callable[[str], str | None],
         clock: Callable[[], Nanos],
         parent: QObject | None = None,
@@ -91,6 +93,7 @@ class Runner(QObject):
         self._ledger = ledger
         self._gates = gates
         self._issue = issue
+        self._read = read
         self._check_pin = check_pin
         self._clock = clock
         self._queue: deque[Event] = deque()
@@ -189,17 +192,17 @@ class Runner(QObject):
 
     def _perform(self, effect: Effect) -> None:
         match effect:
-            case Suppress(visit, why, tapped):
-                self._gates.revoke(visit, why, tapped)
+            case Suppress(visit, why, tapped, erase):
+                self._gates.revoke(visit, why, tapped, erase)
             case Record(entry):
                 self._queue.append(self._record(entry))
-            case Grant(permission, purposes):
-                self._gates.grant(permission, purposes)
+            case Grant(permission):
+                self._gates.grant(permission)
                 self._granted = True
-            case IssueReceipt(visit, answer):
-                self._queue.append(Receipted(self._issue(visit, answer)))
-            case FindCode(typed):
-                self._queue.append(self._find(typed))
+            case IssueReceipt(visit, answer, agreed):
+                self._queue.append(Receipted(self._issue(visit, answer, agreed)))
+            case FindCode(text):
+                self._queue.append(self._find(text))
             case CheckPin(pin):
                 self._queue.append(PinChecked(self._who(pin)))
 
@@ -219,10 +222,12 @@ class Runner(QObject):
             log.error("staff: %s", error)
             return None
 
-    def _find(self, typed: str) -> Event:
-        code = read_code(typed)
+    def _find(self, text: str) -> Event:
+        code = self._read(text)
+        if isinstance(code, Problem):
+            return Found(None, problem=code)
         try:
-            found = self._ledger.find(code) if code else None
+            found = self._ledger.find(code)
         except Exception as error:
             log.error("ledger: %s", error)
             return Broke(Condition.LEDGER)

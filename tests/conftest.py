@@ -70,7 +70,7 @@ class Kiosk:
     def grant(self, visit: str, tap: int, purposes: tuple[str, ...] = ("dwell",), record: str = "r") -> None:
         from kiosk.consent.visit import SECOND, Permission
 
-        self.server.grant(Permission(visit, record, tap, tap + 60 * SECOND), purposes)
+        self.server.grant(Permission(visit, record, tap, tap + 60 * SECOND, purposes))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from kiosk.consent.decision import Act, Choice, Purpose, Shown
-from kiosk.consent.receipt import Receipt, short_code
+from kiosk.consent.receipt import Receipt, read_code, short_code
 from kiosk.consent.visit import (
     SECOND,
     Acknowledged,
@@ -20,6 +20,7 @@ from kiosk.consent.visit import (
     Bound,
     CodeOpened,
     CodePad,
+    CodeScanned,
     CodeTyped,
     Condition,
     Fault,
@@ -28,6 +29,7 @@ from kiosk.consent.visit import (
     PinEntered,
     PinPad,
     PinTyped,
+    Problem,
     Recalled,
     Refused,
     Rules,
@@ -52,7 +54,7 @@ class House:
     def __init__(self, rules=RULES, clock=None, ledger=None):
         self.done, self.broken, self.now, self.open, self.changes = [], set(), 1_000 * SECOND, (), 0
         self.during_grant = lambda: None
-        self.runner = Runner(rules, ledger or self, self, self.issue, self.check_pin, clock or (lambda: self.now))
+        self.runner = Runner(rules, ledger or self, self, self.issue, self.read, self.check_pin, clock or (lambda: self.now))
         self.runner.changed.connect(self.count)
 
     def count(self):
@@ -79,17 +81,20 @@ class House:
         self.do("probe")
 
     # the gates
-    def grant(self, permission, purposes):
-        self.do("grant", permission.visit, *purposes)
+    def grant(self, permission):
+        self.do("grant", permission.visit, *permission.purposes)
         self.during_grant()
 
-    def revoke(self, visit, why, tapped):
-        self.do("revoke", visit, why)
+    def revoke(self, visit, why, tapped, erase):
+        self.do("revoke", visit, why, *["erase"] * erase)
 
     # the others
-    def issue(self, visit, answer):
-        self.do("issue", visit, str(answer))
+    def issue(self, visit, answer, agreed):
+        self.do("issue", visit, str(answer), *agreed)
         return Receipt(visit, str(answer), datetime(2026, 1, 1, tzinfo=UTC), "ab" * 16, "HTTPS://SHOP.EXAMPLE/R#A")
+
+    def read(self, text):
+        return Problem.ELSEWHERE if "#" in text else read_code(text) or Problem.UNKNOWN
 
     def check_pin(self, pin):
         self.do("check_pin", pin)
@@ -136,7 +141,7 @@ def asking(house):
 
 def test_a_yes_is_recorded_then_granted(asking):
     asking.send(Agreed(SHOWN))
-    assert asking.took() == [("append", "opt_in", V), ("grant", V, "dwell"), ("issue", V, "yes")]
+    assert asking.took() == [("append", "opt_in", V), ("grant", V, "dwell"), ("issue", V, "yes", "dwell")]
     assert (asking.page.answer, asking.page.analysis) == (Answer.YES, Analysis.WAITING)
     assert asking.page.receipt.visit == V
     assert [each.record for each in asking.runner.state.permissions] == ["r1"]
@@ -153,7 +158,7 @@ def test_a_withdrawal_reaches_the_gates_then_the_disk(house):
     assert house.page == Recalled(house.page.visit, W, Answer.YES)
     house.took()
     house.send(Withdrew())
-    assert house.took() == [("revoke", W, "withdrawn"), ("append", "withdrawn", W), ("issue", W, "withdrawn")]
+    assert house.took() == [("revoke", W, "withdrawn", "erase"), ("append", "withdrawn", W), ("issue", W, "withdrawn")]
 
 
 def test_a_start_ends_what_the_last_run_left_open(qtbot):
@@ -369,12 +374,19 @@ def test_a_code_is_read_however_it_was_typed(house):
     assert house.type(typed).took() == [("find", code)]
 
 
+def test_a_scanned_receipt_that_is_none_is_said_and_not_looked_up(house):
+    house.send(CodeScanned(V, "HTTPS://OTHER.EXAMPLE/R#A"))
+    assert (house.page.problem, house.took()) == (Problem.ELSEWHERE, [])
+    house.send(CodeScanned(V, short_code(W)))
+    assert house.page.of == W
+
+
 def test_a_code_with_a_wrong_character_is_not_looked_up(house):
     code = short_code(W)
     house.type(code[:-1] + ("0" if code[-1] != "0" else "1"))
     assert house.took() == []
     assert isinstance(house.page, CodePad)
-    assert house.page.unknown
+    assert house.page.problem is Problem.UNKNOWN
 
 
 def test_a_pin_opens_the_desk_and_is_written_nowhere(house, caplog):

@@ -25,6 +25,22 @@ That is recorded.</source>
         <translation>سحبت موافقتك.
 تم تسجيل ذلك.</translation>
     </message>
+    <message>
+        <source>Yes to: %1. No to the rest.</source>
+        <translation>نعم لـ: %1. ولا للبقية.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says: it held nothing of yours.</source>
+        <translation>تقول الكاميرا %1: لم تكن تحتفظ بأي شيء يخصك.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says it erased: %2.</source>
+        <translation>تقول الكاميرا %1 إنها محت: %2.</translation>
+    </message>
+    <message>
+        <source>It signed that.</source>
+        <translation>ووقّعت على ذلك.</translation>
+    </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
         <translation>
@@ -55,6 +71,10 @@ That is recorded.</source>
     <message>
         <source>The camera lost sight of you. Face analysis has ended.</source>
         <translation>لم تعد الكاميرا تراك. انتهى تحليل الوجه.</translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
+        <translation>لم تؤكد إحدى الكاميرات أنها توقفت. لقد أوقفناها كلها وأبلغنا الموظفين.</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -96,6 +116,10 @@ That is recorded.</source>
         <translation>الشخص %1 من %2. لا يُفعَّل إلا إذا وافق الجميع.</translation>
     </message>
     <message>
+        <source>Question %1 of %2. It stays off until the last.</source>
+        <translation>السؤال %1 من %2. يبقى متوقفًا حتى الأخير.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -122,6 +146,14 @@ That is recorded.</source>
         <source>I have a receipt</source>
         <translation>لدي إيصال</translation>
     </message>
+    <message>
+        <source>All at once</source>
+        <translation>كلها معًا</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>كل غرض على حدة</translation>
+    </message>
 </context>
 <context>
     <name>Attract</name>
@@ -138,13 +170,37 @@ That is recorded.</source>
 رمز إيصالك.</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough.</source>
-        <translation>بلا اسم ولا سبب: الرمز يكفي.</translation>
-    </message>
-    <message>
         <source>This kiosk has no such code.
 Please check it.</source>
         <translation>لا يوجد على هذا الجهاز إيصال بهذا الرمز. يُرجى التحقق منه.</translation>
+    </message>
+    <message>
+        <source>This receipt was altered or damaged.
+Please type its code.</source>
+        <translation>هذا الإيصال معدَّل أو تالف.
+يرجى كتابة رمزه.</translation>
+    </message>
+    <message>
+        <source>This receipt is from another shop.
+Please go there.</source>
+        <translation>هذا الإيصال من متجر آخر.
+يرجى التوجه إليه.</translation>
+    </message>
+    <message>
+        <source>This receipt is past its time.
+Nothing is kept about it any more.</source>
+        <translation>انتهت مدة هذا الإيصال.
+لم يعد يُحتفظ بأي شيء عنه.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.
+Please wait a little, or ask the staff.</source>
+        <translation>رموز خاطئة كثيرة.
+يرجى الانتظار قليلًا أو سؤال الموظفين.</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
+        <translation>بلا اسم ولا سبب: الرمز يكفي. أو ضع الإيصال أمام الماسح.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -273,6 +329,10 @@ taken back.</source>
         </translation>
     </message>
     <message>
+        <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
+        <translation>لم تؤكد إحدى الكاميرات أنها توقفت. كل الكاميرات متوقفة. افحص الكاميرا وأعد تشغيلها ثم تابع.</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>إعادة الضبط توقف تحليل الوجه لكل من وافق، وتنسى الزيارة المعروضة، وتُسجَّل باسمك.</translation>
     </message>
@@ -283,6 +343,10 @@ taken back.</source>
     <message>
         <source>Reset the visit</source>
         <translation>إعادة ضبط الزيارة</translation>
+    </message>
+    <message>
+        <source>The camera was looked at: go on</source>
+        <translation>فُحصت الكاميرا: تابع</translation>
     </message>
     <message>
         <source>Close</source>

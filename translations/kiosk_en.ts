@@ -25,6 +25,22 @@ That is recorded.</source>
         <translation>You took it back.
 That is recorded.</translation>
     </message>
+    <message>
+        <source>Yes to: %1. No to the rest.</source>
+        <translation>Yes to: %1. No to the rest.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says: it held nothing of yours.</source>
+        <translation>Camera %1 says: it held nothing of yours.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says it erased: %2.</source>
+        <translation>Camera %1 says it erased: %2.</translation>
+    </message>
+    <message>
+        <source>It signed that.</source>
+        <translation>It signed that.</translation>
+    </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
         <translation>
@@ -51,6 +67,10 @@ That is recorded.</translation>
     <message>
         <source>The camera lost sight of you. Face analysis has ended.</source>
         <translation>The camera lost sight of you. Face analysis has ended.</translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
+        <translation>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -92,6 +112,10 @@ That is recorded.</translation>
         <translation>Person %1 of %2. It stays off unless everybody says yes.</translation>
     </message>
     <message>
+        <source>Question %1 of %2. It stays off until the last.</source>
+        <translation>Question %1 of %2. It stays off until the last.</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -114,6 +138,14 @@ That is recorded.</translation>
         <source>I have a receipt</source>
         <translation>I have a receipt</translation>
     </message>
+    <message>
+        <source>All at once</source>
+        <translation>All at once</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>One by one</translation>
+    </message>
 </context>
 <context>
     <name>Attract</name>
@@ -129,14 +161,38 @@ That is recorded.</translation>
         <translation>Type the code of your receipt.</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough.</source>
-        <translation>No name, no reason: the code is enough.</translation>
-    </message>
-    <message>
         <source>This kiosk has no such code.
 Please check it.</source>
         <translation>This kiosk has no such code.
 Please check it.</translation>
+    </message>
+    <message>
+        <source>This receipt was altered or damaged.
+Please type its code.</source>
+        <translation>This receipt was altered or damaged.
+Please type its code.</translation>
+    </message>
+    <message>
+        <source>This receipt is from another shop.
+Please go there.</source>
+        <translation>This receipt is from another shop.
+Please go there.</translation>
+    </message>
+    <message>
+        <source>This receipt is past its time.
+Nothing is kept about it any more.</source>
+        <translation>This receipt is past its time.
+Nothing is kept about it any more.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.
+Please wait a little, or ask the staff.</source>
+        <translation>Too many wrong codes.
+Please wait a little, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
+        <translation>No name, no reason: the code is enough. Or hold it before the scanner.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -257,6 +313,10 @@ taken back.</translation>
         </translation>
     </message>
     <message>
+        <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
+        <translation>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</translation>
     </message>
@@ -267,6 +327,10 @@ taken back.</translation>
     <message>
         <source>Reset the visit</source>
         <translation>Reset the visit</translation>
+    </message>
+    <message>
+        <source>The camera was looked at: go on</source>
+        <translation>The camera was looked at: go on</translation>
     </message>
     <message>
         <source>Close</source>

@@ -25,6 +25,22 @@ That is recorded.</source>
         <translation>您撤回了同意。
 已记录。</translation>
     </message>
+    <message>
+        <source>Yes to: %1. No to the rest.</source>
+        <translation>同意：%1。其余不同意。</translation>
+    </message>
+    <message>
+        <source>Camera %1 says: it held nothing of yours.</source>
+        <translation>摄像头 %1 说明：它没有保存您的任何数据。</translation>
+    </message>
+    <message>
+        <source>Camera %1 says it erased: %2.</source>
+        <translation>摄像头 %1 说明已删除：%2。</translation>
+    </message>
+    <message>
+        <source>It signed that.</source>
+        <translation>已签名。</translation>
+    </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
         <translation>
@@ -56,6 +72,10 @@ That is recorded.</source>
         <source>The camera lost sight of you. Face analysis has ended.</source>
         <translation>摄像头看不到您了。
 人脸分析已结束。</translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
+        <translation>有一台摄像头没有确认已停止。我们已关闭所有摄像头，并通知了店员。</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -102,6 +122,10 @@ That is recorded.</source>
         <translation>第 %1 位，共 %2 位。全部同意才会开启。</translation>
     </message>
     <message>
+        <source>Question %1 of %2. It stays off until the last.</source>
+        <translation>第 %1 个问题，共 %2 个。答完之前保持关闭。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -123,6 +147,14 @@ That is recorded.</source>
         <source>I have a receipt</source>
         <translation>我有凭证</translation>
     </message>
+    <message>
+        <source>All at once</source>
+        <translation>一起回答</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐项选择</translation>
+    </message>
 </context>
 <context>
     <name>Attract</name>
@@ -138,14 +170,38 @@ That is recorded.</source>
         <translation>请输入凭证码。</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough.</source>
-        <translation>无需姓名和理由，有凭证码即可。</translation>
-    </message>
-    <message>
         <source>This kiosk has no such code.
 Please check it.</source>
         <translation>本机没有这个凭证码。
 请再核对一次。</translation>
+    </message>
+    <message>
+        <source>This receipt was altered or damaged.
+Please type its code.</source>
+        <translation>此凭证已被改动或损坏。
+请输入上面的代码。</translation>
+    </message>
+    <message>
+        <source>This receipt is from another shop.
+Please go there.</source>
+        <translation>此凭证属于另一家店。
+请到那家店办理。</translation>
+    </message>
+    <message>
+        <source>This receipt is past its time.
+Nothing is kept about it any more.</source>
+        <translation>此凭证已过期。
+相关记录已不再保留。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.
+Please wait a little, or ask the staff.</source>
+        <translation>错误代码次数过多。
+请稍候，或询问店员。</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
+        <translation>无需姓名，无需理由，代码即可。也可将凭证放在扫描器前。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -265,6 +321,10 @@ taken back.</source>
         </translation>
     </message>
     <message>
+        <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
+        <translation>有一台摄像头没有确认已停止。所有摄像头均已关闭。请检查并重启该摄像头，然后继续。</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>重置会对所有已同意的人关闭人脸分析，清空屏幕上的这次来访，并记入您的名字。</translation>
     </message>
@@ -275,6 +335,10 @@ taken back.</source>
     <message>
         <source>Reset the visit</source>
         <translation>重置本次来访</translation>
+    </message>
+    <message>
+        <source>The camera was looked at: go on</source>
+        <translation>摄像头已检查：继续</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -54,6 +54,11 @@ class Shown:
 
     def hash(self) -> str:
         return digest(self.content())
+
+
+def signature(visit: VisitId, shown: Sequence[Shown]) -> str:
+    """What ties the touch on "Yes, I sign" to the notice and to every screen that led there, hex."""
+    return digest({"visit": visit, "notice": shown[-1].notice, "shown": [each.hash() for each in shown]})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ change nothing else.
 Order of effects: a yes is recorded, then granted; anything else suppresses first, then records.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
-from kiosk.consent.decision import Act, Decision, Entry, Purpose, Shown, VisitId
+from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, VisitId, signature
+from kiosk.consent.erasure import Erasure
 from kiosk.consent.receipt import Receipt
 
 Nanos = int
@@ -27,6 +28,8 @@ class Rules:
 
     languages: tuple[str, ...] = ("en",)
     purposes: tuple[Purpose, ...] = (Purpose.DWELL,)
+    profile: str = ""  # the jurisdiction that each decision names
+    signed: bool = False  # is the touch on yes a signature under the notice?
     idle: Nanos = 60 * SECOND
     warning: Nanos = 30 * SECOND
     undo: Nanos = 10 * SECOND
@@ -35,6 +38,9 @@ class Rules:
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
     party: int = 4  # the most who can say yes together
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
+    code_tries: int = 5
+    code_wait: Nanos = 30 * SECOND  # after so many wrong codes, doubled by each one more
+    code_longest: Nanos = 15 * 60 * SECOND
     pin_tries: int = 3
     pin_wait: Nanos = 30 * SECOND  # after so many tries, doubled by each one more
     pin_longest: Nanos = 15 * 60 * SECOND
@@ -57,6 +63,17 @@ class Analysis(StrEnum):
     AMBIGUOUS = "ambiguous"
     TAINTED = "tainted"  # was on, until somebody came too close
     LOST = "lost"
+    UNHEARD = "unheard"  # a camera did not say that it stopped: all are off until staff have looked
+
+
+class Problem(StrEnum):
+    """Why a code or a receipt leads nowhere."""
+
+    UNKNOWN = "unknown"
+    ALTERED = "altered"
+    ELSEWHERE = "elsewhere"  # another shop's
+    EXPIRED = "expired"
+    WAIT = "wait"  # too many wrong ones
 
 
 class Condition(StrEnum):
@@ -64,6 +81,7 @@ class Condition(StrEnum):
 
     LEDGER = "ledger"
     KIOSK = "kiosk"  # an error of our own: only a restart mends it
+    GATES = "gates"  # a gate did not say that it stopped: only staff mend it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,7 @@ class Permission:
     record: str  # hash of the ledger record
     tapped: Nanos
     expires: Nanos
+    purposes: tuple[Purpose, ...]
     party: int = 1  # how many said yes together
     acknowledged: bool = False
     bound: bool = False
@@ -111,6 +130,8 @@ class Asking:
     answered: bool = False  # once already, and undone
     party: int = 1  # how many answer together: it stays off unless all say yes, one after the other
     agreed: int = 0  # how many of them have
+    choices: tuple[Choice, ...] | None = None  # so far, for the first purposes, where each is asked by itself
+    before: tuple[Shown, ...] = ()  # what was on the screen at these
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +144,8 @@ class Recording:
     tapped: Nanos
     retry_until: Nanos = 0
     party: int = 1
+    agreed: tuple[Purpose, ...] = ()
+    young: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +158,16 @@ class Answered:
     receipt: Receipt | None = None
     retry_until: Nanos = 0  # never again once a body was bound: the next one on the mark may be somebody else
     party: int = 1
+    agreed: tuple[Purpose, ...] = ()  # of what was asked
+    young: bool = False  # somebody who said that they are too young to be asked
+    erased: tuple[Erasure, ...] = ()  # what the gates said after a withdrawal
 
 
 @dataclass(frozen=True, slots=True)
 class CodePad:
     visit: Visit
     typed: str = ""
-    unknown: bool = False
+    problem: Problem | None = None
     beneath: "Page" = Attract()
 
 
@@ -190,6 +216,8 @@ class State:
     permissions: tuple[Permission, ...] = ()
     broken: frozenset[Condition] = frozenset()
     unrecorded: tuple[Entry, ...] = ()  # in force, waiting for a disk that works
+    wrong_codes: int = 0
+    code_from: Nanos = 0  # no code is looked up before
     wrong_pins: int = 0
     pin_from: Nanos = 0  # no PIN is looked at before
     ignored: int = 0
@@ -234,6 +262,18 @@ class PartyCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class OneByOne:
+    """Ask for each purpose by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooYoung:
+    """The visitor says that they are under the age that may be asked."""
+
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     shown: Shown
 
@@ -266,6 +306,14 @@ class CodeOpened:
 @dataclass(frozen=True, slots=True)
 class CodeTyped:
     text: str  # one character, or "" to erase the last
+
+
+@dataclass(frozen=True, slots=True)
+class CodeScanned:
+    """A receipt, or a short code, was held before the scanner."""
+
+    visit: VisitId
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +357,11 @@ class VisitReset:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmCleared:
+    """Staff: the camera that did not say that it stopped was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     entry: Entry
     record: str  # hash of the ledger record, hex
@@ -342,11 +395,37 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped:
+    """What the gates answered to the end of a permission: how many were told, and which of them did not confirm it in time."""
+
+    visit: VisitId
+    silent: tuple[str, ...] = ()  # cameras
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """A gate says what it erased after a withdrawal."""
+
+    visit: VisitId
+    erasure: Erasure
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """The ledger's answer to a short code: nothing, or the visit and what it last said."""
+    """The visit behind a code or receipt and what it last said, or why there is none."""
 
     visit: VisitId | None
     answer: Answer | None = None
+    problem: Problem = Problem.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeChanged:
+    """Another notice is in force. ends: what it changed is more than words, so that what was agreed to is no more."""
+
+    version: str
+    notice: str  # its hash
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,10 +465,13 @@ VisitorEvent = (
     | Agreed
     | Refused
     | Undone
+    | OneByOne
+    | TooYoung
     | TriedAgain
     | Finished
     | CodeOpened
     | CodeTyped
+    | CodeScanned
     | Withdrew
     | AskedAgain
     | WentBack
@@ -398,9 +480,23 @@ VisitorEvent = (
     | PinTyped
     | PinEntered
     | VisitReset
+    | AlarmCleared
 )
 SystemEvent = (
-    Recorded | NotRecorded | Receipted | Acknowledged | Bound | Found | PinChecked | Broke | Mended | Restarted | TimePassed
+    Recorded
+    | NotRecorded
+    | Receipted
+    | Acknowledged
+    | Bound
+    | Stopped
+    | Erased
+    | Found
+    | PinChecked
+    | NoticeChanged
+    | Broke
+    | Mended
+    | Restarted
+    | TimePassed
 )
 Event = VisitorEvent | SystemEvent
 
@@ -420,14 +516,16 @@ class Grant:
     """Tell the gates. Answered by Acknowledged, then by Bound as bodies move."""
 
     permission: Permission
-    purposes: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Suppress:
+    """Tell the gates. Answered by Stopped where a permission was in force, and by Erased."""
+
     visit: VisitId  # or EVERY_VISIT
     why: str
     tapped: Nanos = 0  # of the touch that says no: whoever stood at the kiosk then loses an older permission too
+    erase: bool = False  # taken back: the gates erase what they hold, and say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,13 +534,14 @@ class IssueReceipt:
 
     visit: VisitId
     answer: Answer
+    agreed: tuple[Purpose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindCode:
-    """Look a short code up. Answered by Found."""
+    """Look a short code or a scanned receipt up. Answered by Found."""
 
-    code: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,6 +620,8 @@ def _turn(state: State, page: Page) -> tuple[State, Effects]:
 def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[State, Effects]:
     """What people do at the screen."""
     match state.page, event:
+        case Fault() as page, StaffCalled() if Condition.GATES in state.broken:
+            return _turn(state, PinPad(page))
         case page, StaffCalled() if not isinstance(page, Recording | PinPad | StaffDesk | Fault):
             return _turn(state, PinPad(page.beneath if isinstance(page, StillThere) else page))
 
@@ -530,6 +631,8 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, Asking(Visit(visit, chosen)))
         case Attract(), CodeOpened(visit):
             return _turn(state, CodePad(Visit(visit, rules.languages[0])))
+        case Attract(), CodeScanned(visit, text):
+            return _look_up(state, CodePad(Visit(visit, rules.languages[0])), text, now)
 
         case Languages(visit, beneath), LanguageChosen(_, chosen) if chosen in rules.languages:
             visit = replace(visit, language=chosen)
@@ -544,8 +647,12 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, replace(page, details=True))
         case Asking(details=True) as page, WentBack():
             return _turn(state, replace(page, details=False))
+        case Asking(choices=tuple()) as page, WentBack():
+            return _turn(state, replace(page, choices=None, before=()))
         case Asking(visit) as page, CodeOpened():
             return _turn(state, CodePad(visit, beneath=page))
+        case Asking(visit) as page, CodeScanned(_, text):
+            return _look_up(state, CodePad(visit, beneath=page), text, now)
         case Answered(visit, Answer.YES, analysis=Analysis.AMBIGUOUS, retry_until=until), PartyCounted(people) if (
             now < until and 1 < people <= rules.party
         ):
@@ -554,37 +661,42 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, replace(page, party=people, agreed=0))
         case Asking(details=False, party=party, agreed=agreed) as page, Agreed() if agreed + 1 < party:
             return replace(state, page=replace(page, agreed=agreed + 1), turned=now), ()
-        case Asking(visit, details=False, party=party), Agreed(shown):
-            decision = Decision(rules.purposes, rules.purposes, shown, party=party)
-            after = replace(state, page=Recording(visit, Answer.YES, visit.id, now, now + rules.retry, party))
-            return after, (Record(Entry(Act.OPT_IN, visit.id, decision)),)
-        case Asking(visit, details=False), Refused(shown):
-            decision = Decision(rules.purposes, (), shown)
-            after = replace(state, page=Recording(visit, Answer.NO, visit.id, now))
-            return _without(after, visit.id), (
-                Suppress(visit.id, "refused", now),
-                Record(Entry(Act.OPT_OUT, visit.id, decision)),
-            )
+        case Asking(details=False, party=1, choices=None) as page, OneByOne() if len(rules.purposes) > 1:
+            return replace(state, page=replace(page, choices=()), turned=now), ()
+        case Asking(details=False, choices=tuple() as choices) as page, Agreed(shown) | Refused(shown):
+            choices = (*choices, Choice.OPT_IN if isinstance(event, Agreed) else Choice.OPT_OUT)
+            if len(choices) < len(rules.purposes):
+                page = replace(page, choices=choices, before=(*page.before, shown))
+                return replace(state, page=page, turned=now), ()
+            answered = zip(rules.purposes, choices, strict=True)
+            return _decide(state, page, tuple(each for each, choice in answered if choice is Choice.OPT_IN), shown, now, rules)
+        case Asking(details=False) as page, Agreed(shown):
+            return _decide(state, page, rules.purposes, shown, now, rules)
+        case Asking(details=False) as page, Refused(shown):
+            return _decide(state, page, (), shown, now, rules)
+        case Asking(details=False) as page, TooYoung(shown):
+            return _decide(state, page, (), shown, now, rules, young=True)
 
         case Answered(visit, Answer.YES, of, undo_until=until), Undone() if now < until:
             after = _without(replace(state, page=Asking(visit, answered=True)), of)
-            return after, (Suppress(of, "undone", now), Record(Entry(Act.WITHDRAWN, of, why="undone")))
+            return after, (Suppress(of, "undone", now, erase=True), Record(Entry(Act.WITHDRAWN, of, why="undone")))
         case Answered(visit, Answer.NO, undo_until=until), Undone() if now < until:
             return _turn(state, Asking(visit, answered=True))
-        case Answered(visit, Answer.YES, of, analysis=doubt, retry_until=until, party=party), TriedAgain() if (
+        case Answered(visit, Answer.YES, of, analysis=doubt, retry_until=until) as page, TriedAgain() if (
             now < until and doubt not in (Analysis.ON, Analysis.WAITING)
         ):
-            after = replace(state, page=Recording(visit, Answer.YES, of, now, until, party))
+            after = replace(state, page=Recording(visit, Answer.YES, of, now, until, page.party, page.agreed))
             return after, (Record(Entry(Act.RENEWED, of)),)
         case Answered(), Finished():
             return _reset(state)
 
         case CodePad(typed=typed) as page, CodeTyped(""):
-            return _turn(state, replace(page, typed=typed[:-1], unknown=False))
+            return _turn(state, replace(page, typed=typed[:-1], problem=None))
         case CodePad(typed=typed) as page, CodeTyped(text) if len(typed) < CODE_LENGTH and len(text) == 1:
-            page = replace(page, typed=typed + text, unknown=False)
-            complete = len(page.typed) == CODE_LENGTH
-            return replace(state, page=page), (FindCode(page.typed),) if complete else ()
+            page = replace(page, typed=typed + text, problem=None)
+            return _look_up(state, page, page.typed, now) if len(page.typed) == CODE_LENGTH else _turn(state, page)
+        case CodePad() as page, CodeScanned(_, text):
+            return _look_up(state, page, text, now)
         case CodePad(visit, beneath=beneath), WentBack():
             return _turn(state, replace(beneath, visit=visit) if isinstance(beneath, Asking) else beneath)
         case CodePad(visit) as page, LanguagesOpened():
@@ -593,13 +705,15 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Recalled(visit, of, Answer.YES), Withdrew():
             after = replace(state, page=Recording(visit, Answer.WITHDRAWN, of, now))
             return _without(after, of), (
-                Suppress(of, "withdrawn", now),
+                Suppress(of, "withdrawn", now, erase=True),
                 Record(Entry(Act.WITHDRAWN, of, why="receipt")),
             )
         case Recalled(visit), AskedAgain():
             return _turn(state, Asking(visit))
+        case Recalled(visit), CodeScanned(_, text):
+            return _look_up(state, CodePad(visit), text, now)
         case Recalled(), Finished():
-            return _turn(state, Attract())
+            return _turn(state, _home(state))
 
         case StillThere(beneath), Stayed() | Touched():
             return _turn(state, beneath)
@@ -613,8 +727,12 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, beneath)
         case StaffDesk(by=by, done=False), VisitReset():
             after, ended = _end_all(state, "staff")
-            after = replace(after, page=StaffDesk(Attract(), by, done=True))
+            after = replace(after, page=StaffDesk(_home(state), by, done=True))
             return after, (*ended, Record(Entry(Act.STAFF, why="reset", by=by)))
+        case StaffDesk(by=by), AlarmCleared() if Condition.GATES in state.broken:
+            after = replace(state, broken=state.broken - {Condition.GATES})
+            after = replace(after, page=StaffDesk(_home(after), by, done=True))
+            return after, (Record(Entry(Act.STAFF, why="alarm_cleared", by=by)),)
 
         case ((Languages() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched()):
             return state, ()
@@ -648,32 +766,44 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             return _doubt(state, visit, Analysis.TAINTED, "tainted")
         case Bound(visit, why):
             return _doubt(state, visit, Analysis.LOST, why)
+        case Stopped(visit, silent):
+            return _raise_alarm(state, visit, silent) if silent else (state, ())
+        case Erased(visit, erasure):
+            after, _ = _on_answer(state, visit, lambda page: replace(page, erased=(*page.erased, erasure)))
+            return after, (Record(Entry(Act.ERASURE, visit, detail=asdict(erasure) | {"counts": dict(erasure.counts)})),)
 
-        case Found(None) if isinstance(state.page, CodePad):
-            return _turn(state, replace(state.page, typed="", unknown=True))
+        case Found(None, problem=problem) if isinstance(state.page, CodePad):
+            wrong = state.wrong_codes + 1
+            wait = _wait(wrong, rules.code_tries, rules.code_wait, rules.code_longest)
+            page = replace(state.page, typed="", problem=problem)
+            return replace(state, page=page, wrong_codes=wrong, code_from=now + wait), ()
         case Found(str() as of, Answer() as answer) if isinstance(state.page, CodePad):
-            return _turn(state, Recalled(state.page.visit, of, answer))
+            return _turn(replace(state, wrong_codes=0), Recalled(state.page.visit, of, answer))
 
         case PinChecked(str() as by) if isinstance(state.page, PinPad):
             return _turn(replace(state, wrong_pins=0), StaffDesk(state.page.beneath, by))
         case PinChecked(None) if isinstance(state.page, PinPad):
             wrong = state.wrong_pins + 1
-            more = wrong - rules.pin_tries
-            wait = min(rules.pin_wait * 2 ** min(more, 16), rules.pin_longest) if more >= 0 else 0
+            wait = _wait(wrong, rules.pin_tries, rules.pin_wait, rules.pin_longest)
             page = replace(state.page, typed="", refused=True)
             return replace(state, page=page, wrong_pins=wrong, pin_from=now + wait), ()
+
+        case NoticeChanged(version, notice, ends):
+            after, ended = _end_all(state, "notice") if ends else (state, ())
+            told = Entry(Act.NOTICE, detail={"version": version, "notice": notice, "ends": ends})
+            return after, (*ended, Record(told))
 
         case Broke(condition):
             return _break(state, condition)
         case Mended(condition) if condition in state.broken:
             broken = state.broken - {condition}
             late = () if Condition.LEDGER in broken else tuple(Record(entry) for entry in state.unrecorded)
-            page = Fault() if broken else Attract()
-            return replace(state, page=page, broken=broken, unrecorded=() if late else state.unrecorded), late
+            after = replace(state, broken=broken, unrecorded=() if late else state.unrecorded)
+            return replace(after, page=_home(after)), late
         case Restarted(interrupted):
             after, ended = _end_all(state, "restarted")
             late = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
-            return replace(after, page=Fault() if state.broken else Attract()), (*ended, *late)
+            return replace(after, page=_home(after)), (*ended, *late)
 
         case TimePassed():
             return _time_passed(state, now, rules)
@@ -687,8 +817,17 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
     page = state.page
     if not isinstance(page, Recording) or entry.visit != page.of or entry.act not in RECORDED_BY[page.answer]:
         return state, ()
-    answered = Answered(page.visit, page.answer, page.of, now + rules.undo, retry_until=page.retry_until, party=page.party)
-    receipt = IssueReceipt(page.of, page.answer)
+    answered = Answered(
+        page.visit,
+        page.answer,
+        page.of,
+        now + rules.undo,
+        retry_until=page.retry_until,
+        party=page.party,
+        agreed=page.agreed,
+        young=page.young,
+    )
+    receipt = IssueReceipt(page.of, page.answer, page.agreed)
     if page.answer is not Answer.YES:
         return replace(state, page=answered), (receipt,)
     waiting = replace(state, page=replace(answered, analysis=Analysis.WAITING))
@@ -697,9 +836,9 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
 
 
 def _grant(state: State, page: Recording, record: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:
-    permission = Permission(page.of, record, page.tapped, now + rules.visit, page.party)
+    permission = Permission(page.of, record, page.tapped, now + rules.visit, page.agreed, page.party)
     others = tuple(each for each in state.permissions if each.visit != page.of)
-    return replace(state, permissions=(*others, permission)), (Grant(permission, rules.purposes),)
+    return replace(state, permissions=(*others, permission)), (Grant(permission),)
 
 
 def _confirm(state: State, visit: VisitId, **good: bool) -> tuple[State, Effects]:
@@ -756,12 +895,55 @@ def _break(state: State, condition: Condition) -> tuple[State, Effects]:
     return replace(after, page=Fault(), broken=state.broken | {condition}, unrecorded=state.unrecorded + entries), effects[:1]
 
 
+def _raise_alarm(state: State, visit: VisitId, silent: tuple[str, ...]) -> tuple[State, Effects]:
+    """A gate that was told to stop did not say that it has: nobody is looked at any more, until staff have seen to it."""
+    after, ended = _end_all(state, "alarm")
+    after = replace(after, page=Fault(), broken=state.broken | {Condition.GATES})
+    match state.page:
+        case Answered(answer=Answer.WITHDRAWN, of=of) as page if of == visit:
+            after = replace(after, page=replace(page, analysis=Analysis.UNHEARD))
+    return after, (*ended, Record(Entry(Act.ALARM, visit, detail={"cameras": list(silent)})))
+
+
+def _home(state: State) -> Page:
+    return Fault() if state.broken else Attract()
+
+
+def _wait(wrong: int, tries: int, wait: Nanos, longest: Nanos) -> Nanos:
+    """How long after so many wrong ones nothing is looked at."""
+    more = wrong - tries
+    return min(wait * 2 ** min(more, 16), longest) if more >= 0 else 0
+
+
+def _look_up(state: State, page: CodePad, text: str, now: Nanos) -> tuple[State, Effects]:
+    if now < state.code_from:
+        return _turn(state, replace(page, typed="", problem=Problem.WAIT))
+    return replace(state, page=page), (FindCode(text),)
+
+
+def _decide(
+    state: State, page: Asking, agreed: tuple[Purpose, ...], shown: Shown, now: Nanos, rules: Rules, young: bool = False
+) -> tuple[State, Effects]:
+    visit = page.visit
+    party = page.party if agreed else 1
+    signed = signature(visit.id, (*page.before, shown)) if agreed and rules.signed else ""
+    decision = Decision(rules.purposes, agreed, shown, page.before, party, profile=rules.profile, signature=signed)
+    if agreed:
+        recording = Recording(visit, Answer.YES, visit.id, now, now + rules.retry, party, agreed)
+        return replace(state, page=recording), (Record(Entry(Act.OPT_IN, visit.id, decision)),)
+    after = replace(state, page=Recording(visit, Answer.NO, visit.id, now, young=young))
+    return _without(after, visit.id), (
+        Suppress(visit.id, "refused", now),
+        Record(Entry(Act.OPT_OUT, visit.id, decision)),
+    )
+
+
 def _reset(state: State) -> tuple[State, Effects]:
     """Forget this visit. Its permission, if it gave one, lives on until it is used up, taken back or in doubt."""
     page = state.page
     while isinstance(page, StillThere | PinPad | StaffDesk):
         page = page.beneath
-    after = replace(state, page=Attract())
+    after = replace(state, page=_home(state))
     match page:
         case Asking(visit, answered=False) | Languages(visit, Asking(answered=False) | Attract()):
             return after, (Suppress(visit.id, "lapsed"), Record(Entry(Act.LAPSED, visit.id)))

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
 from kiosk.config import Settings
+from kiosk.consent.erasure import Erasure
 from kiosk.consent.visit import (
     SECOND,
     Analysis,
@@ -22,10 +23,12 @@ from kiosk.consent.visit import (
     Asking,
     Attract,
     CodePad,
+    Condition,
     Fault,
     Languages,
     Page,
     PinPad,
+    Problem,
     Recalled,
     StaffDesk,
     State,
@@ -34,6 +37,8 @@ from kiosk.consent.visit import (
 )
 from kiosk.state import StateDirectory
 
+ERASED = Erasure("door", (("faces", 1), ("looks", 12)), "", signature="signed")
+NOTHING = Erasure("hall", (), "")
 VISIT = "00112233445566778899aabbccddeeff"
 SETTLED_MS = 260
 
@@ -44,7 +49,7 @@ def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     with tempfile.TemporaryDirectory(prefix="consent-kiosk-") as folder:
-        kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock")
+        kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock", preview=True)
         for width, height in sizes:
             kiosk.start((width, height))
             for name, tag in show_all(kiosk):
@@ -61,7 +66,8 @@ def show_all(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
     for tag in rules.languages:
         kiosk.runner.rules = replace(rules, languages=(tag, *(other for other in rules.languages if other != tag)))
         for name, page in pages(kiosk, tag).items():
-            kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND)
+            broken = frozenset({Condition.GATES} if name == "staff-alarm" else ())
+            kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND, broken=broken)
             kiosk.runner.changed.emit()
             QTest.qWait(SETTLED_MS)
             yield name, tag
@@ -72,10 +78,17 @@ def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
     visit, now = Visit(VISIT, tag), kiosk.runner.now()
 
     def answered(answer: Answer, analysis: Analysis, undo: int = 10, retry: int = 20) -> Answered:
-        receipt = kiosk.issue_receipt(VISIT, answer)
-        return Answered(visit, answer, VISIT, now + undo * SECOND, analysis, receipt, now + retry * SECOND)
+        agreed = kiosk.runner.rules.purposes if answer is Answer.YES else ()
+        receipt = kiosk.issue_receipt(VISIT, answer, agreed)
+        return Answered(visit, answer, VISIT, now + undo * SECOND, analysis, receipt, now + retry * SECOND, agreed=agreed)
 
+    purposes = kiosk.runner.rules.purposes
+    apart = {
+        "notice-one-by-one": Asking(visit, choices=()),
+        "yes-partly": replace(answered(Answer.YES, Analysis.ON), agreed=purposes[1:]),
+    }
     return {
+        **(apart if len(purposes) > 1 else {}),
         "attract": Attract(),
         "languages": Languages(visit),
         "notice": Asking(visit),
@@ -91,14 +104,18 @@ def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
         "yes-unconfirmed": answered(Answer.YES, Analysis.UNCONFIRMED),
         "yes-no-camera": answered(Answer.YES, Analysis.NO_CAMERA),
         "no": answered(Answer.NO, Analysis.OFF),
+        "too-young": replace(answered(Answer.NO, Analysis.OFF), young=True),
         "withdrawn": answered(Answer.WITHDRAWN, Analysis.OFF, undo=0),
+        "withdrawn-erased": replace(answered(Answer.WITHDRAWN, Analysis.OFF, undo=0), erased=(ERASED, NOTHING)),
+        "withdrawn-unheard": answered(Answer.WITHDRAWN, Analysis.UNHEARD, undo=0),
         "code": CodePad(visit, "K7QM3"),
-        "code-unknown": CodePad(visit, unknown=True),
+        **{f"code-{problem}": CodePad(visit, problem=problem) for problem in Problem},
         "recalled-yes": Recalled(visit, VISIT, Answer.YES),
         "recalled-no": Recalled(visit, VISIT, Answer.NO),
         "still-there": StillThere(Asking(visit), now + 30 * SECOND),
         "staff-pin": PinPad(Asking(visit), "123", refused=True),
         "staff-page": StaffDesk(Asking(visit), "Front desk"),
+        "staff-alarm": StaffDesk(Fault(), "Front desk"),
         "staff-done": StaffDesk(Asking(visit), "Front desk", done=True),
         "fault": Fault(),
     }

@@ -13,7 +13,7 @@ from typing import Any
 
 from kiosk import __version__, stats
 from kiosk.camera.scene import SPOT
-from kiosk.config import TEMPLATE
+from kiosk.config import DEMONSTRATION
 from kiosk.demo.stage import Stage, StageError
 from kiosk.demo.visitors import Play
 from kiosk.ledger.store import Ledger
@@ -199,7 +199,7 @@ def _fresh(out: Path) -> StateDirectory:
         (out / MARK).touch()
         state = StateDirectory(out / "state")
         state.make()
-        state.config.write_text(TEMPLATE, encoding="utf-8")
+        state.config.write_text(DEMONSTRATION, encoding="utf-8")
         state.signing_key()
     except OSError as error:
         raise StageError(f"The folder {out} cannot be written: {error.strerror}. Name another with --out.") from error

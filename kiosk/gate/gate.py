@@ -5,6 +5,9 @@
         image, t_ns = next(frames)                       # capture time on gate.now_ns()'s clock
         tracks = follow(find_bodies(image))              # bodies only
         view = gate.update(tracks, t_ns)
+        for taken_back in gate.erasures():
+            n = forget(taken_back.visit)                 # whatever was kept under permit.visit
+            taken_back.done({"looks": n})
         for track in view.allowed:                       # empty on any doubt
             with view.permit(track, "dwell") as permit:
                 faces = find_faces(permit.crop(image))   # the only way to pixels
@@ -29,7 +32,7 @@ from .binding import Binder, Limits, Point, Track
 from .guard import Guard
 from .lease import LeaseKeeper, Phase, Timing
 from .link import Link
-from .messages import NAME, Grant, Hello, boot_id, default_socket, now_ns
+from .messages import NAME, Erased, Grant, Hello, Revoke, boot_id, default_socket, now_ns
 from .reason import Reason
 
 
@@ -105,6 +108,11 @@ class Permit:
             self._guard.taint(self._track.id, Reason.FACES)
 
     @property
+    def visit(self) -> str | None:
+        """The random id of the visit: what is kept must be kept under it, so that it can be erased. None without permission."""
+        return self._grant.visit if self._grant else None
+
+    @property
     def party(self) -> int:
         """How many people said yes together: so many faces may be in the crop. 0 without permission."""
         return self._grant.party if self._grant else 0
@@ -117,6 +125,26 @@ class Permit:
     def _count(self, name: str) -> None:
         if self._guard:
             self._guard.count(name)
+
+
+class Erasure:
+    """A yes that was taken back: erase what is held under `visit`, then call `done`, also where that was nothing."""
+
+    def __init__(self, gate: "Gate", revoke: Revoke):
+        self.visit = revoke.visit
+        self._gate = gate
+        self._revoke = revoke
+
+    def statement(self, counts: dict[str, int]) -> bytes:
+        """What a pipeline may sign, with Ed25519."""
+        return Erased(self.visit, self._revoke.seq, counts).text(self._gate.camera, self._revoke.epoch).encode()
+
+    def done(self, counts: dict[str, int], key: str = "", signature: str = "") -> None:
+        """Tell the kiosk how many of each kind of data were erased. Never raises.
+
+        key, signature: of `statement`, base64, where the pipeline signs.
+        """
+        self._gate._erased(Erased(self.visit, self._revoke.seq, counts, key, signature))
 
 
 class Gate:
@@ -150,6 +178,7 @@ class Gate:
         users = [os.getuid()] if kiosk_users is None else kiosk_users
         binder = Binder(spot, frame, limits, reach)
         hello = Hello(f"{socket.gethostname()}-{os.getpid()}", camera, boot_id(), binder.binds)
+        self.camera = camera
         self._guard = Guard(LeaseKeeper(hello, timing), binder, limits)
         self._link = Link(self._guard, path or default_socket(), users, f"gate-{camera}")
         _gates.add(self)
@@ -201,6 +230,19 @@ class Gate:
             self._guard.failed(error)
             return False
 
+    def visit_of(self, track: Track) -> str | None:
+        """Under which visit this track may be looked at right now; None where it may not. Never raises."""
+        try:
+            grant = self._guard.grant_for(track.id, None)
+            return grant.visit if grant else None
+        except Exception as error:
+            self._guard.failed(error)
+            return None
+
+    def erasures(self) -> list[Erasure]:
+        """What visitors took back since this was last asked. Ask once a frame. Never raises."""
+        return [Erasure(self, revoke) for revoke in self._guard.erasures()]
+
     def why(self, track: Track, purpose: str | None = None) -> Reason:
         """The reason for what `allows` says now. Never raises."""
         try:
@@ -234,6 +276,13 @@ class Gate:
         except Exception as error:
             self._guard.failed(error)
             return []
+
+    def _erased(self, told: Erased) -> None:
+        try:
+            self._guard.erased(told)
+            self._link.wake()
+        except Exception as error:
+            self._guard.failed(error)
 
     def close(self) -> None:
         """Say bye and end the thread; nothing is allowed any more."""

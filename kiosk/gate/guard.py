@@ -13,7 +13,21 @@ from dataclasses import dataclass
 from .binding import Binder
 from .bodies import SECOND, Limits, Track
 from .lease import LeaseKeeper, Phase
-from .messages import Bound, Grant, Message, ProtocolError, Revoke, Snapshot, Stat, decode, now_ns, slept_ns
+from .messages import (
+    FROM_GATE,
+    Bound,
+    Erased,
+    Grant,
+    Message,
+    ProtocolError,
+    Revoke,
+    Snapshot,
+    Stat,
+    decode,
+    encode,
+    now_ns,
+    slept_ns,
+)
 from .reason import Reason
 
 log = logging.getLogger(__name__)
@@ -49,6 +63,7 @@ class Guard:
         self._reasons: Mapping[Hashable, Reason] = {}
         self._counters: Counter[str] = Counter()
         self._outbox: list[Message] = []
+        self._erasures: list[Revoke] = []  # not handed to the pipeline yet
         self._missed: frozenset[tuple[str, int]] = (
             frozenset()
         )  # grants whose touch was before this connection, by visit and tap
@@ -126,6 +141,21 @@ class Guard:
             with self._lock:
                 self._report(self._binder.taint(track, why))
                 self._publish(self._clock())
+
+    def erasures(self) -> list[Revoke]:
+        """What was taken back since this was last asked, whatever has become of the connection since."""
+        if self._dead is Reason.FORKED:
+            return []
+        with self._lock:
+            taken, self._erasures = self._erasures, []
+            return taken
+
+    def erased(self, told: Erased) -> None:
+        """Pass on what the pipeline says that it erased. Raises ProtocolError for what cannot be said."""
+        decode(encode(told), FROM_GATE)
+        if not self._dead:
+            with self._lock:
+                self._outbox.append(told)
 
     def failed(self, error: Exception) -> None:
         """What a pipeline passed cannot be used."""
@@ -214,6 +244,8 @@ class Guard:
                 self._missed = frozenset((grant.visit, grant.tap_ns) for grant in past)
             if isinstance(message, Revoke) and message.tap_ns:
                 self._report(self._binder.refuse(message.tap_ns))
+            if isinstance(message, Revoke) and message.erase:
+                self._erasures.append(message)
             self._publish(now)
             if self._lease.phase(now) is Phase.LIVE:
                 self.trouble = ""

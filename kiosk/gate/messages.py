@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 VERSION = 1
 LINE_LIMIT = 16 * 1024
 WORD = 2**63  # numbers are whole and fit 64 bits, sign included
-LEAST = {"seq": -1, "tap_ns": 0, "ttl_ms": 0, "max_ms": 0, "party": 1}
+LEAST = {"seq": -1, "tap_ns": 0, "ttl_ms": 0, "max_ms": 0, "party": 1, "counts": 0}
 NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
 NAMES = ("camera", "boot", "epoch", "visit", "purposes", "record", "n")
 MOST_TEXT = 200  # characters of any other text
@@ -75,6 +75,7 @@ class Revoke:
     visit: str
     why: str
     tap_ns: int = 0  # when a no was touched: a body that stood in the spot then loses whatever permission it had
+    erase: bool = False  # taken back: erase what is held under this visit, and say so
     t: Literal["revoke"] = "revoke"
 
 
@@ -128,6 +129,24 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """Gate to kiosk, answer to a revoke with `erase`: what was held under the visit, and is no more."""
+
+    visit: str
+    seq: int  # of the revoke
+    counts: dict[str, int]  # kind of data -> how many were erased
+    key: str = ""  # the pipeline's Ed25519 public key, base64; empty where it does not sign
+    signature: str = ""  # of `text`, base64
+    t: Literal["erased"] = "erased"
+
+    def text(self, camera: str, epoch: str) -> str:
+        """The statement that the signature covers."""
+        counts = (f"{name} {self.counts[name]}" for name in sorted(self.counts))
+        lines = ("consent-gate erasure v1", f"camera {camera}", f"epoch {epoch}", f"revoke {self.seq}", f"visit {self.visit}")
+        return "".join(f"{line}\n" for line in (*lines, *counts))
+
+
+@dataclass(frozen=True, slots=True)
 class Stat:
     """Gate to kiosk, once a second: counters since the gate started. No ids, no boxes."""
 
@@ -144,8 +163,8 @@ class Bye:
 
 
 FROM_KIOSK = (Welcome, Snapshot, Grant, Revoke, Lease, Bye)
-FROM_GATE = (Hello, Renew, Ack, Bound, Stat, Bye)
-Message = Hello | Welcome | Grant | Revoke | Snapshot | Renew | Lease | Ack | Bound | Stat | Bye
+FROM_GATE = (Hello, Renew, Ack, Bound, Erased, Stat, Bye)
+Message = Hello | Welcome | Grant | Revoke | Snapshot | Renew | Lease | Ack | Bound | Erased | Stat | Bye
 
 
 def encode(message: Message) -> bytes:

@@ -52,7 +52,7 @@ def proofs(db: Database) -> None:
         db.execute(sql)
     db.execute("INSERT INTO records SELECT seq, at, act, visit, code, salt, payload, leaf FROM older ORDER BY seq")
     db.execute("DROP TABLE older")
-    for column in ("at", "visit", "code"):
+    for column in ("at", "code"):
         db.execute(f"CREATE INDEX records_{column} ON records({column})")
     db.execute("CREATE INDEX records_notice ON records(seq) WHERE act = 'notice'")
     grown = tree.Tree()

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.consent.visit import SECOND, Event, PinEntered, PinPad, PinTyped, StaffDesk, VisitReset, WentBack
+from kiosk.consent.visit import (
+    SECOND,
+    AlarmCleared,
+    Condition,
+    Event,
+    PinEntered,
+    PinPad,
+    PinTyped,
+    StaffDesk,
+    VisitReset,
+    WentBack,
+)
 from kiosk.runner import Runner
 
 QML_IMPORT_NAME = "Kiosk"
@@ -64,6 +75,11 @@ class Desk(QObject):
         page = self._runner.state.page
         return isinstance(page, StaffDesk) and page.done
 
+    @Property(bool, notify=changed)
+    def alarmed(self) -> bool:
+        """Did a camera not say that it stopped?"""
+        return Condition.GATES in self._runner.state.broken
+
     @Property(int, notify=changed)
     def permissions(self) -> int:
         """How many visitors' permissions live now."""
@@ -84,6 +100,10 @@ class Desk(QObject):
     @Slot()
     def reset(self) -> None:
         self._send(VisitReset())
+
+    @Slot()
+    def clearAlarm(self) -> None:
+        self._send(AlarmCleared())
 
     @Slot()
     def back(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.consent.decision import Shown
+from kiosk.consent.erasure import Erasure
 from kiosk.consent.notice import Notice, Words
 from kiosk.consent.receipt import short_code, spaced
 from kiosk.consent.visit import (
@@ -19,6 +20,7 @@ from kiosk.consent.visit import (
     Asking,
     CodeOpened,
     CodePad,
+    CodeScanned,
     CodeTyped,
     DetailsOpened,
     Event,
@@ -26,6 +28,7 @@ from kiosk.consent.visit import (
     LanguageChosen,
     LanguagesOpened,
     Nanos,
+    OneByOne,
     PartyCounted,
     Recalled,
     Recording,
@@ -35,6 +38,7 @@ from kiosk.consent.visit import (
     State,
     Stayed,
     StillThere,
+    TooYoung,
     Touched,
     TriedAgain,
     Undone,
@@ -63,14 +67,19 @@ class Props:
     details: bool = False
     party: int = 1
     person: int = 1  # of the party, whose turn it is
+    purpose: str = ""  # that is asked for by itself
+    number: int = 0  # of how many
     answer: str = ""
+    agreed: tuple[str, ...] = ()  # to these purposes, where it was not to all
+    young: bool = False
+    erased: tuple[Erasure, ...] = ()
     code: str = ""
     receipt_url: str = ""
     undo_seconds: int = 0
     retry_seconds: int = 0
     seconds_left: int = 0
     typed: str = ""
-    code_unknown: bool = False
+    problem: str = ""
     words: Words | None = None
 
 
@@ -89,17 +98,21 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
         case StillThere(beneath, until):
             answer = beneath.answer if isinstance(beneath, Answered) else ""
             return replace(props, seconds_left=_seconds(until - now), answer=answer)
-        case Asking(details=details, party=party, agreed=agreed):
+        case Asking(details=details, party=party, agreed=agreed, choices=None):
             return replace(props, details=details, party=party, person=agreed + 1)
-        case Recording(answer=answer):
-            return replace(props, page="Answered", answer=answer)
-        case Answered(answer=answer, receipt=receipt, undo_until=until, retry_until=retry_until, party=party):
-            props = replace(props, answer=answer, retry_seconds=_seconds(retry_until - now), party=party)
+        case Asking(details=details, choices=choices):
+            return replace(props, details=details, purpose=rules.purposes[len(choices)], number=len(choices) + 1)
+        case Recording(answer=answer, young=young):
+            return replace(props, page="Answered", answer=answer, young=young)
+        case Answered(answer=answer, receipt=receipt, undo_until=until, retry_until=retry_until, party=party, young=young):
+            agreed = page.agreed if page.agreed != rules.purposes else ()
+            props = replace(props, answer=answer, agreed=agreed, young=young, erased=page.erased)
+            props = replace(props, retry_seconds=_seconds(retry_until - now), party=party)
             if receipt:
                 props = replace(props, code=spaced(receipt.code), receipt_url=receipt.url)
             return props if answer == "withdrawn" else replace(props, undo_seconds=_seconds(until - now))
-        case CodePad(typed=typed, unknown=unknown):
-            return replace(props, typed=spaced(typed), code_unknown=unknown)
+        case CodePad(typed=typed, problem=problem):
+            return replace(props, typed=spaced(typed), problem=problem or "")
         case Recalled(of=of, answer=answer):
             return replace(props, answer=answer, code=spaced(short_code(of)))
         case _:
@@ -144,6 +157,13 @@ class Visitor(QObject):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._refresh)
         runner.changed.connect(self._refresh)
+
+    def explain(self, notice: Notice, store: str) -> None:
+        """Show another notice from now on."""
+        self._notice, self._store = notice, store
+        self._props = self._derive()
+        self.tongueChanged.emit()
+        self.changed.emit()
 
     def _derive(self) -> Props:
         return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now())
@@ -245,9 +265,10 @@ class Visitor(QObject):
     def typed(self) -> str:
         return self._props.typed
 
-    @Property(bool, notify=changed)
-    def codeUnknown(self) -> bool:
-        return self._props.code_unknown
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """Why the last code or receipt led nowhere; empty if it did not."""
+        return self._props.problem
 
     @Property(str, notify=tongueChanged)
     def headline(self) -> str:
@@ -257,9 +278,54 @@ class Visitor(QObject):
     def promise(self) -> str:
         return self._props.words.promise
 
-    @Property(str, notify=tongueChanged)
+    @Property(str, notify=changed)
     def question(self) -> str:
-        return self._props.words.question
+        words, purpose = self._props.words, self._props.purpose
+        return words.purpose_questions[purpose] if purpose else words.question
+
+    @Property(int, notify=changed)
+    def questionNumber(self) -> int:
+        """Which of the purposes is asked for by itself, from 1; 0 while all are asked for together."""
+        return self._props.number
+
+    @Property(int, notify=changed)
+    def questions(self) -> int:
+        """How many purposes there are."""
+        return len(self._runner.rules.purposes)
+
+    @Property(str, notify=tongueChanged)
+    def underAge(self) -> str:
+        return self._props.words.under_age
+
+    @Property(bool, notify=changed)
+    def young(self) -> bool:
+        """Did the visitor say that they are too young to be asked?"""
+        return self._props.young
+
+    @Property(str, notify=changed)
+    def youngHeadline(self) -> str:
+        return self._props.words.under_age_headline
+
+    @Property(str, notify=changed)
+    def youngText(self) -> str:
+        return self._props.words.under_age_text
+
+    @Property("QStringList", notify=changed)
+    def agreed(self) -> list[str]:
+        """What was agreed to, where it was not everything."""
+        return [self._props.words.purpose_names[purpose] for purpose in self._props.agreed]
+
+    @Property("QVariantList", notify=changed)
+    def erased(self) -> list[dict]:
+        """Of {camera, counts, signed}: what each camera said that it erased after a withdrawal."""
+        return [
+            {
+                "camera": each.camera,
+                "counts": ", ".join(f"{name} {number}" for name, number in each.counts if number),
+                "signed": bool(each.signature),
+            }
+            for each in self._props.erased
+        ]
 
     @Property("QVariantList", notify=tongueChanged)
     def facts(self) -> list[dict[str, str]]:
@@ -277,19 +343,25 @@ class Visitor(QObject):
 
     @Property(str, notify=tongueChanged)
     def yes(self) -> str:
-        return self._props.words.yes
+        return self._props.words.yes_signed if self._runner.rules.signed else self._props.words.yes
 
-    @Property(str, notify=tongueChanged)
+    @Property(str, notify=changed)
     def yesMeans(self) -> str:
-        return self._props.words.yes_means
+        words = self._props.words
+        return self._alone or (words.yes_signed_means if self._runner.rules.signed else words.yes_means)
 
     @Property(str, notify=tongueChanged)
     def no(self) -> str:
         return self._props.words.no
 
-    @Property(str, notify=tongueChanged)
+    @Property(str, notify=changed)
     def noMeans(self) -> str:
-        return self._props.words.no_means
+        return self._alone or self._props.words.no_means
+
+    @property
+    def _alone(self) -> str:
+        """The name of the purpose that is asked for by itself."""
+        return self._props.words.purpose_names.get(self._props.purpose, "")
 
     @Property(str, notify=tongueChanged)
     def welcome(self) -> str:
@@ -323,6 +395,14 @@ class Visitor(QObject):
         self._send(PartyCounted(self._props.party + 1 if self._props.party < self._runner.rules.party else 2))
 
     @Slot()
+    def askOneByOne(self) -> None:
+        self._send(OneByOne())
+
+    @Slot()
+    def tooYoung(self) -> None:
+        self._send(TooYoung(self._shown()))
+
+    @Slot()
     def agree(self) -> None:
         self._send(Agreed(self._shown()))
 
@@ -349,6 +429,10 @@ class Visitor(QObject):
     @Slot(str)
     def typeCode(self, character: str) -> None:
         self._send(CodeTyped(character))
+
+    def scan(self, text: str) -> None:
+        """What the scanner read."""
+        self._send(CodeScanned(secrets.token_hex(16), text))
 
     @Slot()
     def withdraw(self) -> None:

@@ -21,6 +21,7 @@ from kiosk.gate.messages import (
     Ack,
     Bound,
     Bye,
+    Erased,
     Grant,
     Hello,
     Lease,
@@ -43,6 +44,8 @@ log = logging.getLogger(__name__)
 MS = 1_000_000
 TTL_MS = 1_000
 ACK_MS = 250
+STOP_MS = 1_000  # for a gate to say that it stopped: by then its lease is over too
+ERASE_NS = 60_000 * MS  # for a pipeline to say what it erased
 MOST_GATES = 64
 MOST_GRANTS = 32
 MOST_NAME = 32
@@ -76,6 +79,13 @@ class _Waiting:
     applied: set[int]
 
 
+@dataclass(slots=True)
+class _Erasing:
+    visit: str
+    asked: set[int]
+    until_ns: int
+
+
 class GateServer(QObject):
     """Tells the gates who may be looked at. `healthy` is asked before each lease.
 
@@ -84,6 +94,8 @@ class GateServer(QObject):
 
     acknowledged = Signal(str, int, int)  # visit, gates asked, gates that applied it within ACK_MS
     bound = Signal(str, str)  # visit, state
+    stopped = Signal(str, list)  # visit that somebody took back or refused, and the cameras that did not say that they stopped
+    erased = Signal(str, str, str, object)  # visit, camera, what was signed, Erased
     gates_changed = Signal()
 
     def __init__(
@@ -110,6 +122,8 @@ class GateServer(QObject):
         self._grants: dict[str, Grant] = {}
         self._peers: dict[int, _Peer] = {}
         self._waiting: dict[int, _Waiting] = {}
+        self._stopping: dict[int, _Waiting] = {}
+        self._erasing: dict[int, _Erasing] = {}
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._welcome_all)
         self._inode: int | None = None
@@ -151,7 +165,7 @@ class GateServer(QObject):
         """Names of the cameras whose gates are in step with this kiosk."""
         return tuple(peer.camera for peer in self._peers.values() if peer.synced_at is not None)
 
-    def grant(self, permission: Permission, purposes: tuple[str, ...]) -> None:
+    def grant(self, permission: Permission) -> None:
         """Tell every gate; `acknowledged` follows when all have applied it, or ACK_MS later."""
         self._grants.pop(permission.visit, None)
         if len(self._grants) >= MOST_GRANTS:
@@ -161,7 +175,7 @@ class GateServer(QObject):
             epoch=self._epoch,
             seq=self._seq,
             visit=permission.visit,
-            purposes=tuple(purposes),
+            purposes=tuple(permission.purposes),
             tap_ns=permission.tapped,
             party=permission.party,
             max_ms=(permission.expires - permission.tapped) // MS,
@@ -173,9 +187,14 @@ class GateServer(QObject):
         self._broadcast(grant)
         QTimer.singleShot(ACK_MS if asked else 0, self, lambda: self._time_is_up(seq))
 
-    def revoke(self, visit: str, why: str, tapped: int = 0) -> None:
-        """Tell every gate. tapped: when a no was touched; whoever stood in the spot then loses an older permission too."""
+    def revoke(self, visit: str, why: str, tapped: int = 0, erase: bool = False) -> None:
+        """Tell every gate.
+
+        tapped: when a no was touched; whoever stood in the spot then loses an older permission too, and of a grant in force
+        `stopped` follows. erase: it was taken back; `erased` follows from each gate that says so.
+        """
         self._seq += 1
+        in_force = visit in self._grants
         if visit == EVERY_VISIT:
             self._grants.clear()
         else:
@@ -184,7 +203,14 @@ class GateServer(QObject):
             peer.bound -= {visit} if visit != EVERY_VISIT else peer.bound
         for seq in [seq for seq, each in self._waiting.items() if visit in (EVERY_VISIT, each.visit)]:
             del self._waiting[seq]
-        self._broadcast(Revoke(self._epoch, self._seq, visit, why, tapped))
+        seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
+        if erase and asked:
+            self._erasing[seq] = _Erasing(visit, set(asked), now_ns() + ERASE_NS)
+        if tapped and in_force:
+            self._stopping[seq] = _Waiting(visit, asked, set())
+        self._broadcast(Revoke(self._epoch, seq, visit, why, tapped, erase))
+        if tapped and in_force:
+            QTimer.singleShot(STOP_MS if asked else 0, self, lambda: self._should_have_stopped(seq))
 
     def _tend(self) -> None:
         now = now_ns()
@@ -192,6 +218,7 @@ class GateServer(QObject):
             peer.heard = 0
             if now - peer.heard_ns > SILENCE_NS:
                 self._hang_up(number, "it is silent")
+        self._erasing = {seq: each for seq, each in self._erasing.items() if now < each.until_ns}
         self._keep_path()
 
     def _keep_path(self) -> None:
@@ -291,6 +318,11 @@ class GateServer(QObject):
             if grant and grant.tap_ns == message.tap_ns:
                 (peer.bound.add if message.state == "bound" else peer.bound.discard)(message.visit)
                 self.bound.emit(message.visit, message.state)
+        elif isinstance(message, Erased):
+            erasing = self._erasing.get(message.seq)
+            if erasing and erasing.visit == message.visit and number in erasing.asked:
+                erasing.asked.discard(number)
+                self.erased.emit(message.visit, peer.camera, message.text(peer.camera, self._epoch), message)
         elif isinstance(message, Bye):
             self._hang_up(number, message.why)
 
@@ -311,18 +343,31 @@ class GateServer(QObject):
             peer.synced_at = seq
             log.info("gate in step: camera %s", peer.camera)
             self.gates_changed.emit()
+        if stopping := self._stopping.get(seq):
+            stopping.applied.add(number)
+            if stopping.applied >= stopping.asked:
+                self._should_have_stopped(seq)
         if waiting := self._waiting.get(seq):
             waiting.applied.add(number)
             if waiting.applied >= waiting.asked:
                 self._settle(seq)
 
     def _time_is_up(self, seq: int) -> None:
+        self._hear_out(seq, self._waiting)
+        self._settle(seq)
+
+    def _should_have_stopped(self, seq: int) -> None:
+        self._hear_out(seq, self._stopping)
+        if stopping := self._stopping.pop(seq, None):
+            silent = sorted({self._peers[number].camera for number in stopping.asked - stopping.applied})
+            self.stopped.emit(stopping.visit, silent)
+
+    def _hear_out(self, seq: int, waiting: dict[int, _Waiting]) -> None:
         """What came while this thread was busy still counts."""
         for number in list(self._peers):
-            if seq in self._waiting and (peer := self._peers.get(number)):
+            if seq in waiting and (peer := self._peers.get(number)):
                 peer.socket.waitForReadyRead(0)
                 self._read(number)
-        self._settle(seq)
 
     def _settle(self, seq: int) -> None:
         if waiting := self._waiting.pop(seq, None):
@@ -359,6 +404,8 @@ class GateServer(QObject):
                 waiting.asked.discard(number)
                 if waiting.applied >= waiting.asked:
                     self._settle(seq)
+            for stopping in self._stopping.values():
+                stopping.asked.discard(number)  # a gate without a connection is dark
             if not self._closing:
                 for visit in sorted(peer.bound & self._grants.keys()):
                     self.bound.emit(visit, "lost")

@@ -33,7 +33,7 @@ def main() -> None:
         for verb, visit in (line.split() for line in lines):
             if verb == "grant":
                 now = now_ns()
-                server.grant(Permission(visit, "0" * 64, now, now + 600 * SECOND), ("dwell",))
+                server.grant(Permission(visit, "0" * 64, now, now + 600 * SECOND, ("dwell",)))
             else:
                 server.revoke(visit, "no")
 

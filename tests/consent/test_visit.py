@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown
+from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, signature
 from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import (
     CODE_LENGTH,
@@ -18,6 +18,7 @@ from kiosk.consent.visit import (
     SECOND,
     Acknowledged,
     Agreed,
+    AlarmCleared,
     Analysis,
     Answer,
     Answered,
@@ -30,9 +31,12 @@ from kiosk.consent.visit import (
     CheckPin,
     CodeOpened,
     CodePad,
+    CodeScanned,
     CodeTyped,
     Condition,
     DetailsOpened,
+    Erased,
+    Erasure,
     Fault,
     FindCode,
     Finished,
@@ -43,13 +47,16 @@ from kiosk.consent.visit import (
     Languages,
     LanguagesOpened,
     Mended,
+    NoticeChanged,
     NotRecorded,
+    OneByOne,
     PartyCounted,
     Permission,
     PinChecked,
     PinEntered,
     PinPad,
     PinTyped,
+    Problem,
     Recalled,
     Receipted,
     Record,
@@ -63,8 +70,10 @@ from kiosk.consent.visit import (
     State,
     Stayed,
     StillThere,
+    Stopped,
     Suppress,
     TimePassed,
+    TooYoung,
     Touched,
     TriedAgain,
     Undone,
@@ -78,22 +87,36 @@ from kiosk.consent.visit import (
     step,
 )
 
-RULES = Rules(languages=("en", "ar"), purposes=(Purpose.DWELL,))
+RULES = Rules(languages=("en", "ar"), purposes=(Purpose.DWELL, Purpose.GENDER), profile="CN")
 NOW = 1_000 * SECOND
 V, W, X = "11" * 16, "22" * 16, "33" * 16
 SHOWN = Shown("ab" * 32, "en", "portrait 1080x1920", ("Yes", "No"), (Choice.OPT_IN, Choice.OPT_OUT))
+EARLIER = replace(SHOWN, words=("Yes", "No", "earlier"))
+ERASED = {
+    "camera": "door",
+    "counts": {"looks": 3},
+    "statement": "consent-gate erased",
+    "key": "a2V5",
+    "signature": "c2ln",
+}
+ERASURE = Erasure("door", (("looks", 3),), "consent-gate erased", "a2V5", "c2ln")
 RECEIPT = Receipt(V, "yes", datetime(2026, 1, 1, tzinfo=UTC), "ab" * 16, "HTTPS://SHOP.EXAMPLE/R#A")
-YES = Decision(RULES.purposes, RULES.purposes, SHOWN)
-NO = Decision(RULES.purposes, (), SHOWN)
+ALL = RULES.purposes
+YES = Decision(ALL, ALL, SHOWN, profile="CN")
+NO = Decision(ALL, (), SHOWN, profile="CN")
 UNTIL = NOW + RULES.undo
 
 visit = Visit(V, "ar")
-held = Permission(V, "r1", NOW - SECOND, NOW + RULES.visit, acknowledged=True, bound=True)
-fresh = Permission(V, "r1", NOW, NOW + RULES.visit)
+held = Permission(V, "r1", NOW - SECOND, NOW + RULES.visit, ALL, acknowledged=True, bound=True)
+fresh = Permission(V, "r1", NOW, NOW + RULES.visit, ALL)
 
 
 def answered(answer=Answer.YES, of=V, seen=Analysis.OFF, until=UNTIL, receipt=None, retry=0):
-    return Answered(visit, answer, of, until, seen, receipt, retry)
+    return Answered(visit, answer, of, until, seen, receipt, retry, agreed=ALL if answer is Answer.YES else ())
+
+
+def yes(retry=NOW + RULES.retry, party=1, agreed=ALL):
+    return Recording(visit, Answer.YES, V, NOW, retry, party, agreed)
 
 
 def ended(why, of=V):
@@ -112,7 +135,10 @@ PAGES = {
     "asking, two": Asking(visit, party=2),
     "asking, the second of two": Asking(visit, party=2, agreed=1),
     "details": Asking(visit, details=True),
-    "recording": Recording(visit, Answer.YES, V, NOW),
+    "one by one, the first": Asking(visit, choices=()),
+    "one by one, the last after yes": Asking(visit, choices=(Choice.OPT_IN,), before=(EARLIER,)),
+    "one by one, the last after no": Asking(visit, choices=(Choice.OPT_OUT,), before=(EARLIER,)),
+    "recording": yes(),
     "yes, waiting": answered(seen=Analysis.WAITING),
     "yes, on": answered(seen=Analysis.ON),
     "yes, doubtful": answered(seen=Analysis.AMBIGUOUS, retry=RETRY),
@@ -121,11 +147,12 @@ PAGES = {
     "yes, long ago": answered(seen=Analysis.ON, until=NOW),
     "no": answered(Answer.NO),
     "no, long ago": answered(Answer.NO, until=NOW),
+    "too young": replace(answered(Answer.NO), young=True),
     "withdrawn": answered(Answer.WITHDRAWN, of=W),
     "code": CodePad(visit, "K7QM"),
     "code, from the question": CodePad(visit, beneath=Asking(Visit(V, "xx"))),
     "code, full but one": CodePad(visit, "K7QM3XVA9"),
-    "code, full": CodePad(visit, "K7QM3XVA9D", unknown=True),
+    "code, full": CodePad(visit, "K7QM3XVA9D", problem=Problem.UNKNOWN),
     "recalled yes": Recalled(visit, W, Answer.YES),
     "recalled no": Recalled(visit, W, Answer.NO),
     "pin": PinPad(Asking(visit), "12", refused=True),
@@ -146,6 +173,8 @@ EVENTS = {
     "details": DetailsOpened(),
     "two of us": PartyCounted(2),
     "five of us": PartyCounted(5),
+    "one by one": OneByOne(),
+    "too young": TooYoung(SHOWN),
     "agree": Agreed(SHOWN),
     "refuse": Refused(SHOWN),
     "undo": Undone(),
@@ -155,6 +184,7 @@ EVENTS = {
     "type D": CodeTyped("D"),
     "erase": CodeTyped(""),
     "type two": CodeTyped("AB"),
+    "scan": CodeScanned(X, "HTTPS://SHOP.EXAMPLE/R#A"),
     "withdraw": Withdrew(),
     "ask again": AskedAgain(),
     "back": WentBack(),
@@ -165,15 +195,25 @@ EVENTS = {
     "digits": PinTyped("77"),
     "enter": PinEntered(),
     "reset": VisitReset(),
+    "clear the alarm": AlarmCleared(),
 }
 
+TURNED = ("asking, two", "asking", "one by one, the first")  # pages that turn into another of their kind
+
+
+def decided(agreed):
+    decision = Decision(ALL, agreed, SHOWN, (EARLIER,), profile="CN")
+    return (Record(Entry(Act.OPT_IN if agreed else Act.OPT_OUT, V, decision)),)
+
+
 RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.STAFF, why="reset", by="ada")))
-UNDO = (Suppress(V, "undone", NOW), Record(Entry(Act.WITHDRAWN, V, why="undone")))
-WITHDRAW = (Suppress(W, "withdrawn", NOW), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
+UNDO = (Suppress(V, "undone", NOW, erase=True), Record(Entry(Act.WITHDRAWN, V, why="undone")))
+WITHDRAW = (Suppress(W, "withdrawn", NOW, erase=True), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
 AGREE_TWO = (Record(Entry(Act.OPT_IN, V, replace(YES, party=2))),)
 REFUSE = (Suppress(V, "refused", NOW), Record(Entry(Act.OPT_OUT, V, NO)))
 RENEW = (Record(Entry(Act.RENEWED, V)),)
+SCAN = (FindCode("HTTPS://SHOP.EXAMPLE/R#A"),)
 SAME = object()
 
 # What people do. Every pair of a page and an event that is not here is ignored.
@@ -190,13 +230,45 @@ TABLE = {
     ("asking", "languages"): (Languages(visit, Asking(visit)), ()),
     ("asking", "details"): (Asking(visit, details=True), ()),
     ("asking", "open code"): (CodePad(visit, beneath=Asking(visit)), ()),
-    ("asking", "agree"): (Recording(visit, Answer.YES, V, NOW, NOW + RULES.retry), AGREE),
+    ("asking", "one by one"): (Asking(visit, choices=()), ()),
+    ("asking", "agree"): (yes(), AGREE),
+    ("one by one, the first", "agree"): (Asking(visit, choices=(Choice.OPT_IN,), before=(SHOWN,)), ()),
+    ("one by one, the first", "refuse"): (Asking(visit, choices=(Choice.OPT_OUT,), before=(SHOWN,)), ()),
+    ("one by one, the last after yes", "agree"): (yes(), decided(ALL)),
+    ("one by one, the last after yes", "refuse"): (yes(agreed=ALL[:1]), decided(ALL[:1])),
+    ("one by one, the last after no", "agree"): (yes(agreed=ALL[1:]), decided(ALL[1:])),
+    ("one by one, the last after no", "refuse"): (Recording(visit, Answer.NO, V, NOW), (REFUSE[0], *decided(()))),
+    **{
+        (page, event): (after(PAGES[page]), effects)
+        for page in ("one by one, the first", "one by one, the last after yes", "one by one, the last after no")
+        for event, after, effects in (
+            ("back", lambda _: Asking(visit), ()),
+            ("languages", lambda page: Languages(visit, page), ()),
+            ("details", lambda page: replace(page, details=True), ()),
+            ("open code", lambda page: CodePad(visit, beneath=page), ()),
+            ("scan", lambda page: CodePad(visit, beneath=page), SCAN),
+        )
+    },
+    ("one by one, the first", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
+    **{
+        (f"one by one, the last after {word}", "too young"): (
+            Recording(visit, Answer.NO, V, NOW, young=True),
+            (REFUSE[0], *decided(())),
+        )
+        for word in ("yes", "no")
+    },
+    ("asking", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
+    ("attract", "scan"): (CodePad(Visit(X, "en")), SCAN),
+    ("asking", "scan"): (CodePad(visit, beneath=Asking(visit)), SCAN),
+    ("details", "scan"): (CodePad(visit, beneath=Asking(visit, details=True)), SCAN),
+    **{(page, "scan"): (SAME, SCAN) for page in ("code", "code, from the question", "code, full but one", "code, full")},
+    **{(page, "scan"): (CodePad(visit), SCAN) for page in ("recalled yes", "recalled no")},
     ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
     ("yes, doubtful", "two of us"): (Asking(visit, answered=True, party=2), ()),
     ("asking, two", "two of us"): (SAME, ()),
     ("asking, two", "agree"): (Asking(visit, party=2, agreed=1), ()),
     ("asking, the second of two", "two of us"): (Asking(visit, party=2), ()),
-    ("asking, the second of two", "agree"): (Recording(visit, Answer.YES, V, NOW, NOW + RULES.retry, 2), AGREE_TWO),
+    ("asking, the second of two", "agree"): (yes(party=2), AGREE_TWO),
     **{
         (page, event): (after(PAGES[page]), effects)
         for page in ("asking, two", "asking, the second of two")
@@ -205,19 +277,21 @@ TABLE = {
             ("details", lambda page: replace(page, details=True), ()),
             ("open code", lambda page: CodePad(visit, beneath=page), ()),
             ("refuse", lambda _: Recording(visit, Answer.NO, V, NOW), REFUSE),
+            ("too young", lambda _: Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
+            ("scan", lambda page: CodePad(visit, beneath=page), SCAN),
         )
     },
     ("details", "languages"): (Languages(visit, Asking(visit, details=True)), ()),
     ("details", "open code"): (CodePad(visit, beneath=Asking(visit, details=True)), ()),
     ("details", "back"): (Asking(visit), ()),
     **{(page, "undo"): (Asking(visit, answered=True), UNDO) for page in ("yes, waiting", "yes, on", *DOUBTFUL)},
-    ("no", "undo"): (Asking(visit, answered=True), ()),
-    ("yes, doubtful", "try again"): (Recording(visit, Answer.YES, V, NOW, RETRY), RENEW),
+    **{(page, "undo"): (Asking(visit, answered=True), ()) for page in ("no", "too young")},
+    ("yes, doubtful", "try again"): (yes(RETRY), RENEW),
     **{
         (page, "finish"): (Attract(), ())
         for page in (
-            *("yes, waiting", "yes, on", "yes, long ago", "no", "no, long ago", "withdrawn", "recalled yes", "recalled no"),
-            *DOUBTFUL,
+            *("yes, waiting", "yes, on", "yes, long ago", "no", "no, long ago", "too young", "withdrawn"),
+            *("recalled yes", "recalled no", *DOUBTFUL),
         )
     },
     ("code", "type D"): (CodePad(visit, "K7QMD"), ()),
@@ -273,7 +347,8 @@ def test_what_people_do(page, event):
     expected = PAGES[page] if expected is SAME else expected
     assert (after.page, effects) == (expected, expected_effects)
     assert after.touched == NOW
-    assert after.turned == (NOW if type(expected) is not type(PAGES[page]) or (page, event) == ("asking, two", "agree") else 0)
+    anew = page in TURNED and event in ("agree", "refuse", "one by one")
+    assert after.turned == (NOW if type(expected) is not type(PAGES[page]) or anew else 0)
     suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress)}
     assert after.permissions == (() if suppressed & {V, EVERY_VISIT} else (held,))
 
@@ -287,14 +362,14 @@ def test_the_table_names_only_pages_and_events_that_exist():
 PERMISSION_R2 = replace(fresh, record="r2")
 HEARD = {
     "a yes is granted only when it is recorded": (
-        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.OPT_IN, V, YES), "r2")),
+        (yes(0), (), Recorded(Entry(Act.OPT_IN, V, YES), "r2")),
         (answered(seen=Analysis.WAITING), (PERMISSION_R2,)),
-        (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
+        (Grant(PERMISSION_R2), IssueReceipt(V, Answer.YES, ALL)),
     ),
     "a renewed yes replaces the one before": (
-        (Recording(visit, Answer.YES, V, NOW), (held,), Recorded(Entry(Act.RENEWED, V), "r2")),
+        (yes(0), (held,), Recorded(Entry(Act.RENEWED, V), "r2")),
         (answered(seen=Analysis.WAITING), (PERMISSION_R2,)),
-        (Grant(PERMISSION_R2, RULES.purposes), IssueReceipt(V, Answer.YES)),
+        (Grant(PERMISSION_R2), IssueReceipt(V, Answer.YES, ALL)),
     ),
     "a recorded no grants nothing": (
         (Recording(visit, Answer.NO, V, NOW), (), Recorded(Entry(Act.OPT_OUT, V, NO), "r2")),
@@ -307,13 +382,13 @@ HEARD = {
         (IssueReceipt(W, Answer.WITHDRAWN),),
     ),
     "the record of something else is not a yes": (
-        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.WITHDRAWN, V, why="undone"), "r2")),
-        (Recording(visit, Answer.YES, V, NOW), ()),
+        (yes(0), (), Recorded(Entry(Act.WITHDRAWN, V, why="undone"), "r2")),
+        (yes(0), ()),
         (),
     ),
     "the record of another visit is not this one's": (
-        (Recording(visit, Answer.YES, V, NOW), (), Recorded(Entry(Act.OPT_IN, W, YES), "r2")),
-        (Recording(visit, Answer.YES, V, NOW), ()),
+        (yes(0), (), Recorded(Entry(Act.OPT_IN, W, YES), "r2")),
+        (yes(0), ()),
         (),
     ),
     "the receipt comes to the answer's page": (
@@ -371,13 +446,57 @@ HEARD = {
     ),
     "a code that nobody has": (
         (CodePad(visit, "K7QM3XVA9D"), (), Found(None)),
-        (CodePad(visit, unknown=True), ()),
+        (CodePad(visit, problem=Problem.UNKNOWN), ()),
         (),
     ),
     "a code that somebody has": (
         (CodePad(visit, "K7QM3XVA9D"), (), Found(W, Answer.NO)),
         (Recalled(visit, W, Answer.NO), ()),
         (),
+    ),
+    "another shop's receipt": (
+        (CodePad(visit), (), Found(None, problem=Problem.ELSEWHERE)),
+        (CodePad(visit, problem=Problem.ELSEWHERE), ()),
+        (),
+    ),
+    "every gate said that it stopped": (
+        (answered(Answer.WITHDRAWN), (), Stopped(V)),
+        (answered(Answer.WITHDRAWN), ()),
+        (),
+    ),
+    "a gate did not say that it stopped": (
+        (answered(Answer.WITHDRAWN, of=W), (held,), Stopped(W, ("door",))),
+        (answered(Answer.WITHDRAWN, of=W, seen=Analysis.UNHEARD), ()),
+        (Suppress(EVERY_VISIT, "alarm"), *ended("alarm")[1:], Record(Entry(Act.ALARM, W, detail={"cameras": ["door"]}))),
+    ),
+    "a gate did not say that it stopped for somebody who has gone on": (
+        (Asking(visit), (), Stopped(W, ("door", "hall"))),
+        (Fault(), ()),
+        (Suppress(EVERY_VISIT, "alarm"), Record(Entry(Act.ALARM, W, detail={"cameras": ["door", "hall"]}))),
+    ),
+    "a gate says what it erased": (
+        (answered(Answer.WITHDRAWN, of=W), (held,), Erased(W, ERASURE)),
+        (replace(answered(Answer.WITHDRAWN, of=W), erased=(ERASURE,)), (held,)),
+        (Record(Entry(Act.ERASURE, W, detail=ERASED)),),
+    ),
+    "a gate says what it erased of somebody who has gone": (
+        (Attract(), (held,), Erased(W, ERASURE)),
+        (Attract(), (held,)),
+        (Record(Entry(Act.ERASURE, W, detail=ERASED)),),
+    ),
+    "a notice of other words": (
+        (Attract(), (held,), NoticeChanged("2", "cd" * 32, ends=False)),
+        (Attract(), (held,)),
+        (Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": False})),),
+    ),
+    "a notice of another substance ends what was agreed to": (
+        (Attract(), (held,), NoticeChanged("2", "cd" * 32, ends=True)),
+        (Attract(), ()),
+        (
+            Suppress(EVERY_VISIT, "notice"),
+            *ended("notice")[1:],
+            Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": True})),
+        ),
     ),
     "a PIN that fits": (
         (PinPad(Asking(visit), "123456"), (), PinChecked("ada")),
@@ -395,7 +514,7 @@ HEARD = {
         (Suppress(EVERY_VISIT, "fault"),),
     ),
     "a record that could not be written is a fault": (
-        (Recording(visit, Answer.YES, V, NOW), (), NotRecorded(Entry(Act.OPT_IN, V, YES))),
+        (yes(0), (), NotRecorded(Entry(Act.OPT_IN, V, YES))),
         (Fault(), ()),
         (Suppress(EVERY_VISIT, "fault"),),
     ),
@@ -515,6 +634,69 @@ def test_wrong_pins_wait_longer_each_time():
     assert step(typed, PinChecked("ada"), NOW, RULES)[0].wrong_pins == 0
 
 
+def test_wrong_codes_wait_longer_each_time():
+    state, waits = State(CodePad(visit)), []
+    for _ in range(7):
+        state, _ = step(state, Found(None), NOW, RULES)
+        waits.append((state.code_from - NOW) // SECOND)
+    assert waits == [0, 0, 0, 0, 30, 60, 120]
+    full = replace(state, page=PAGES["code, full but one"])
+    for page, event in (("code, full but one", "type D"), ("attract", "scan"), ("asking", "scan"), ("recalled yes", "scan")):
+        waiting = replace(state, page=PAGES[page])
+        after, effects = step(waiting, EVENTS[event], state.code_from - 1, RULES)
+        assert (after.page.typed, after.page.problem, effects) == ("", Problem.WAIT, ())
+        assert step(waiting, EVENTS[event], state.code_from, RULES)[1] != ()
+    after, _ = step(full, Found(W, Answer.YES), NOW, RULES)
+    assert (after.wrong_codes, after.page) == (0, Recalled(visit, W, Answer.YES))
+
+
+def test_an_alarm_is_cleared_by_staff_alone():
+    alarmed = State(Fault(), broken=frozenset({Condition.GATES}))
+    for event in EVENTS.values():
+        after, _ = step(alarmed, event, NOW, RULES)
+        assert after.broken == {Condition.GATES}
+    desk, _ = step(alarmed, StaffCalled(), NOW, RULES)
+    assert desk.page == PinPad(Fault())
+    desk, _ = step(desk, PinChecked("ada"), NOW, RULES)
+    after, effects = step(desk, AlarmCleared(), NOW + SECOND, RULES)
+    assert (after.page, after.broken) == (StaffDesk(Attract(), "ada", done=True), frozenset())
+    assert effects == (Record(Entry(Act.STAFF, why="alarm_cleared", by="ada")),)
+    both = replace(desk, broken=desk.broken | {Condition.LEDGER})
+    after, _ = step(both, AlarmCleared(), NOW + SECOND, RULES)
+    assert (after.page, after.broken) == (StaffDesk(Fault(), "ada", done=True), {Condition.LEDGER})
+    assert step(State(Fault(), broken=frozenset({Condition.LEDGER})), StaffCalled(), NOW, RULES)[0].page == Fault()
+
+
+def test_the_withdrawn_visitor_reads_of_the_alarm_and_then_the_fault_is_shown():
+    page = answered(Answer.WITHDRAWN, of=W, seen=Analysis.UNHEARD)
+    after, _ = step(State(page, broken=frozenset({Condition.GATES})), Finished(), NOW, RULES)
+    assert after.page == Fault()
+
+
+def test_where_yes_is_a_signature_it_is_bound_to_all_that_was_shown():
+    rules = replace(RULES, signed=True)
+    _, (record,) = step(State(Asking(visit)), Agreed(SHOWN), NOW, rules)
+    assert record.entry.decision.signature == signature(V, (SHOWN,))
+    _, (record,) = step(State(PAGES["one by one, the last after no"]), Agreed(SHOWN), NOW, rules)
+    assert record.entry.decision.signature == signature(V, (EARLIER, SHOWN))
+    for event in (Refused(SHOWN), TooYoung(SHOWN)):
+        _, (_, record) = step(State(Asking(visit)), event, NOW, rules)
+        assert record.entry.decision.signature == ""
+    different = {
+        signature(V, (SHOWN,)),
+        signature(W, (SHOWN,)),
+        signature(V, (replace(SHOWN, notice="cd" * 32),)),
+        signature(V, (EARLIER,)),
+        signature(V, (EARLIER, SHOWN)),
+    }
+    assert len(different) == 5
+
+
+def test_one_purpose_is_not_asked_for_one_by_one():
+    alone = replace(RULES, purposes=(Purpose.DWELL,))
+    assert step(State(Asking(visit)), OneByOne(), NOW, alone)[0].page == Asking(visit)
+
+
 # What could not be written, and must not be forgotten: the entry that failed -> what a mended ledger is told.
 @pytest.mark.parametrize(
     ("act", "told"),
@@ -549,8 +731,9 @@ plain_pages = st.one_of(
     st.just(Attract()),
     st.builds(Languages, visits, st.just(Attract()) | st.builds(Asking, visits) | st.builds(CodePad, visits)),
     st.builds(Asking, visits, st.booleans(), st.booleans()),
+    st.builds(Asking, visits, st.booleans(), choices=st.lists(st.sampled_from(Choice), max_size=1).map(tuple)),
     st.builds(Answered, visits, st.sampled_from(Answer), ids, times, st.sampled_from(Analysis), st.none(), times),
-    st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.booleans()),
+    st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.none() | st.sampled_from(Problem)),
     st.builds(Recalled, visits, ids, st.sampled_from(Answer)),
 )
 pages = st.one_of(
@@ -567,7 +750,7 @@ states = st.builds(
     times,
     times,
     st.lists(
-        st.builds(Permission, ids, st.just("r"), times, times, st.booleans(), st.booleans()),
+        st.builds(Permission, ids, st.just("r"), times, times, st.just(ALL), acknowledged=st.booleans(), bound=st.booleans()),
         max_size=3,
         unique_by=lambda each: each.visit,
     ).map(tuple),
@@ -586,7 +769,10 @@ anything = st.one_of(
     st.just(Receipted(RECEIPT)),
     st.builds(Acknowledged, ids, st.integers(0, 3), st.integers(0, 3)),
     st.builds(Bound, ids, st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left", "", "from a later version"))),
-    st.builds(Found, st.none() | ids, st.none() | st.sampled_from(Answer)),
+    st.builds(Found, st.none() | ids, st.none() | st.sampled_from(Answer), st.sampled_from(Problem)),
+    st.builds(Stopped, ids, st.lists(st.just("door"), max_size=2).map(tuple)),
+    st.builds(Erased, ids, st.just(ERASURE)),
+    st.builds(NoticeChanged, st.just("2"), st.just("cd" * 32), st.booleans()),
     st.builds(PinChecked, st.none() | st.just("ada")),
     st.builds(Broke, st.sampled_from(Condition)),
     st.builds(Mended, st.sampled_from(Condition)),
@@ -628,12 +814,16 @@ def test_left_alone_the_kiosk_forgets(state, now):
 USUAL = {
     Attract: [EVENTS["approach"], EVENTS["choose ar"], EVENTS["open code"]],
     Languages: [EVENTS["choose ar"], EVENTS["back"]],
-    Asking: [*[EVENTS["agree"]] * 3, EVENTS["two of us"], EVENTS["refuse"], EVENTS["back"], EVENTS["open code"]],
+    Asking: [
+        *[EVENTS["agree"]] * 3,
+        *(EVENTS[name] for name in ("one by one", "two of us", "refuse", "too young", "back", "open code", "scan")),
+    ],
     Answered: [*[EVENTS["undo"]] * 2, *[EVENTS["try again"]] * 2, EVENTS["two of us"], EVENTS["finish"], EVENTS["staff"]],
     CodePad: [CodeTyped("0"), EVENTS["back"]],
     Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
     PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
-    StaffDesk: [EVENTS["reset"], EVENTS["back"]],
+    StaffDesk: [EVENTS["reset"], EVENTS["clear the alarm"], EVENTS["back"]],
+    Fault: [EVENTS["staff"]],
     StillThere: [EVENTS["stay"], EVENTS["staff"]],
 }
 PUTS_IN_FORCE = (Act.OPT_IN, Act.RENEWED)
@@ -686,7 +876,7 @@ class Visits(RuleBasedStateMachine):
 
     def fill_in(self, event):
         """A new random id for each visit that an event begins."""
-        if isinstance(event, Approached | LanguageChosen | CodeOpened):
+        if isinstance(event, Approached | LanguageChosen | CodeOpened | CodeScanned):
             self.count += 1
             return replace(event, visit=f"{self.count:032x}")
         return event
@@ -744,6 +934,20 @@ class Visits(RuleBasedStateMachine):
     def gate_reports(self, data, state):
         self.send(Bound(data.draw(self.somebody()), state))
 
+    @rule(data=st.data(), silent=st.sampled_from(((), (), (), ("door",))))
+    def gates_stop(self, data, silent):
+        self.send(Stopped(data.draw(self.somebody()), silent))
+
+    @rule(data=st.data())
+    def gate_erases(self, data):
+        self.send(Erased(data.draw(self.somebody()), ERASURE))
+
+    @precondition(at_attract)
+    @rule(ends=st.booleans())
+    def another_notice(self, ends):
+        self.send(NoticeChanged("2", "cd" * 32, ends))
+        assert not (ends and self.gates)
+
     @rule(by=st.none() | st.just("ada"))
     def pin_is_checked(self, by):
         self.send(PinChecked(by))
@@ -800,7 +1004,12 @@ class Visits(RuleBasedStateMachine):
 
     @invariant()
     def a_fault_is_shown_and_everything_is_off(self):
-        assert isinstance(self.state.page, Fault) == bool(self.state.broken)
+        page = self.state.page
+        while isinstance(page, StillThere | PinPad | StaffDesk):
+            page = page.beneath
+        told = isinstance(page, Answered) and page.analysis is Analysis.UNHEARD  # the one whose withdrawal raised the alarm
+        assert isinstance(page, Fault) or not self.state.broken or told
+        assert self.state.broken or not isinstance(page, Fault)
         if self.state.broken:
             assert not self.gates
 

@@ -29,6 +29,7 @@ from kiosk.consent.visit import (
     PinChecked,
     PinPad,
     PinTyped,
+    Problem,
     Recalled,
     Record,
     Recorded,
@@ -56,7 +57,7 @@ arabic = Visit(V, "ar")
 
 
 def permission(visit=V, **more):
-    return Permission(visit, "r", NOW - SECOND, NOW + RULES.visit, **more)
+    return Permission(visit, "r", NOW - SECOND, NOW + RULES.visit, RULES.purposes, **more)
 
 
 def answered(**more):
@@ -142,7 +143,7 @@ def test_a_withdrawal_by_receipt_ends_that_permission_at_once():
 
 
 def test_a_typed_character_takes_the_refusal_of_the_last_code_away():
-    after, _ = step(State(CodePad(arabic, unknown=True)), CodeTyped("K"), NOW, RULES)
+    after, _ = step(State(CodePad(arabic, problem=Problem.UNKNOWN)), CodeTyped("K"), NOW, RULES)
     assert after.page == CodePad(arabic, "K")
 
 

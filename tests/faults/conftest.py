@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import pytest
 
-from kiosk.config import TEMPLATE
+from kiosk.config import DEMONSTRATION
 from kiosk.consent.decision import Act
 from kiosk.consent.receipt import short_code
 from kiosk.ledger.store import Ledger, Row
@@ -239,7 +239,7 @@ class Shop:
         self.survived = False
         self._environment = environment
         self.state.make()
-        self.state.config.write_text(TEMPLATE)
+        self.state.config.write_text(DEMONSTRATION)
         self.open_kiosk()
         self.open_gate()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import TEMPLATE
+from kiosk.config import DEMONSTRATION
 from kiosk.gate.messages import now_ns
 
 pytestmark = pytest.mark.slow
@@ -98,7 +98,7 @@ def test_a_second_kiosk_is_refused_and_the_first_serves_on(shop, tmp_path):
     began_ns = now_ns()
     other = tmp_path / "other"
     other.mkdir()
-    (other / "store.toml").write_text(TEMPLATE)
+    (other / "store.toml").write_text(DEMONSTRATION)
     refused("Another kiosk already answers on", state=other, path=shop.path)
     refused("Another kiosk is running on", state=shop.state.path, path=tmp_path / "other.sock")
     shop.gate.steady_since(began_ns)
@@ -106,7 +106,7 @@ def test_a_second_kiosk_is_refused_and_the_first_serves_on(shop, tmp_path):
 
 
 def test_a_file_in_the_place_of_the_socket_is_left_alone(tmp_path):
-    (tmp_path / "store.toml").write_text(TEMPLATE)
+    (tmp_path / "store.toml").write_text(DEMONSTRATION)
     precious = tmp_path / "precious"
     precious.write_text("mine")
     before = precious.stat()

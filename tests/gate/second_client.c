@@ -50,6 +50,7 @@ static bool is_text(const char *s) {
 static bool is_a(const char *kind, json_t *value) {
     if (same(kind, "name")) return json_is_string(value) && is_name(json_string_value(value));
     if (same(kind, "text")) return json_is_string(value) && is_text(json_string_value(value));
+    if (same(kind, "flag")) return json_is_boolean(value);
     if (same(kind, "number")) return json_is_integer(value) && json_integer_value(value) >= 0;
     for (size_t i = 0; same(kind, "names") && i < json_array_size(value); i++)
         if (!is_a("name", json_array_get(value, i))) return false;
@@ -179,7 +180,10 @@ static bool on_revoke(json_t *m) {
     if (same(visit, "*")) json_object_clear(gate.grants);
     else json_object_del(gate.grants, visit);
     if (number(m, "tap_ns") > gate.no_ns) gate.no_ns = number(m, "tap_ns");
-    return say_ack();
+    if (!say_ack()) return false;
+    return !json_is_true(json_object_get(m, "erase")) ||
+           say(json_pack("{s:s, s:s, s:I, s:{}, s:s, s:s}", "t", "erased", "visit", visit, /* nothing was kept */
+                         "seq", (json_int_t)gate.seq, "counts", "key", "", "signature", ""));
 }
 
 struct known { const char *t; enum stage first, last; bool (*take)(json_t *); const char *fields; };
@@ -188,7 +192,7 @@ static const struct known KNOWN[] = {
     {"snapshot", WELCOMED, WELCOMED, on_snapshot, "epoch:name seq:number grants:list"},
     {"lease", SYNCED, LIVE, on_lease, "n:name epoch:name seq:number ttl_ms:number"},
     {"grant", SYNCED, LIVE, on_grant, GRANT},
-    {"revoke", SYNCED, LIVE, on_revoke, "epoch:name seq:number visit:text why:text tap_ns:number"},
+    {"revoke", SYNCED, LIVE, on_revoke, "epoch:name seq:number visit:text why:text tap_ns:number erase:flag"},
     {.t = "bye"}, {.t = "hello"}, {.t = "renew"}, {.t = "ack"}, {.t = "bound"}, {.t = "stat"}};
 
 static bool take(json_t *m) {

@@ -17,6 +17,7 @@ from kiosk.gate.messages import (
     Ack,
     Bound,
     Bye,
+    Erased,
     Grant,
     Hello,
     Lease,
@@ -40,12 +41,13 @@ EVERY = {
     Hello: st.builds(Hello, text, name, name, st.booleans(), number),
     Welcome: st.builds(Welcome, text, name, name, number),
     Grant: grants,
-    Revoke: st.builds(Revoke, name, seq, name | st.just("*"), text, count),
+    Revoke: st.builds(Revoke, name, seq, name | st.just("*"), text, count, st.booleans()),
     Snapshot: st.builds(Snapshot, name, seq, st.lists(grants, max_size=3).map(tuple)),
     Renew: st.builds(Renew, name, seq),
     Lease: st.builds(Lease, name, name, seq, count),
     Ack: st.builds(Ack, seq),
     Bound: st.builds(Bound, name, count, st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left")), text),
+    Erased: st.builds(Erased, name, seq, st.dictionaries(text, count, max_size=3), text, text),
     Stat: st.builds(Stat, st.dictionaries(text, number, max_size=3)),
     Bye: st.builds(Bye, text),
 }
@@ -60,6 +62,7 @@ EXAMPLES = [
     Lease("n", "e", 1, 1000),
     Ack(1),
     Bound("v", 1, "bound", "alone"),
+    Erased("v", 2, {"looks": 3}, "key", "signature"),
     Stat({"frames": 1}),
     Bye("closing"),
 ]
@@ -149,7 +152,7 @@ EACH_PLACE = pytest.mark.parametrize(("message", "place"), PLACES, ids=lambda ea
 
 
 NAMES = {"camera", "boot", "epoch", "visit", "purposes", "record", "n"}
-LEAST = {"seq": -1, "tap_ns": 0, "ttl_ms": 0, "max_ms": 0, "party": 1}
+LEAST = {"seq": -1, "tap_ns": 0, "ttl_ms": 0, "max_ms": 0, "party": 1, "looks": 0}
 NEVER = ("\0", "\n", "\r", "\t", "\x1b", "\x1f", "\x7f", "\ud800", "\udbff", "\udc00", "\udfff", "\udc00\ud800")
 BUT_IN_NAMES = ("", " ", "~", "/", ":", "é", "\x80", "\u2028", "\ufeff", "\U0001f600", "\ue000")
 

@@ -18,7 +18,7 @@ from kiosk.gate.messages import Hello, Lines, Message, ProtocolError, boot_id, e
 FOLDER = Path(messages.__file__).with_name("protocol") / "transcripts"
 FILES = sorted(FOLDER.glob("*.jsonl"))
 MS = 1_000_000
-BETWEEN = ("stat", "bound")  # may come at any time
+BETWEEN = ("stat", "bound", "erased")  # may come at any time
 
 
 class Words:

@@ -85,8 +85,13 @@ def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
     def open(size: tuple[int, int] = (1080, 1920), **rules) -> Shop:
         state = StateDirectory(tmp_path / "state")
         state.make()
-        state.config.write_text(config.TEMPLATE, encoding="utf-8")
+        state.config.write_text(config.DEMONSTRATION, encoding="utf-8")
         settings = config.load(state.config)
+        if profile := rules.pop("profile", None):
+            settings = settings.under(profile)
+        if "purposes" in rules:
+            notice = settings.notice.model_copy(update={"purposes": rules["purposes"]})
+            settings = settings.model_copy(update={"notice": notice})
         changed: Rules = replace(settings.rules(), **{"dead": SECOND // 20, **rules})
         kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock", changed)
         opened.append(kiosk)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.consent.decision import Purpose
 from kiosk.consent.visit import SECOND, State
 from kiosk.demo.gallery import pages
 
@@ -78,7 +79,7 @@ def faults(shop) -> list[str]:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_page_fits(open_shop, tag, size):
-    shop = open_shop(size)
+    shop = open_shop(size, purposes=(Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER))
     found = {}
     for name in pages(shop.kiosk, tag):
         show(shop, name, tag)

@@ -16,6 +16,7 @@ from kiosk.gate.messages import (
     Ack,
     Bound,
     Bye,
+    Erased,
     Grant,
     Hello,
     Lease,
@@ -27,12 +28,15 @@ from kiosk.gate.messages import (
     boot_id,
     decode,
     encode,
+    now_ns,
 )
 from kiosk.signal.server import (
     ACK_MS,
     MOST_GATES,
     MOST_GRANTS,
     MOST_LINES,
+    MS,
+    STOP_MS,
     TEND_MS,
     TTL_MS,
     GateServer,
@@ -142,7 +146,7 @@ def test_a_camera_is_in_step_once_it_took_the_snapshot(kiosk, client, qtbot):
 
 def test_grants_and_revokes_reach_every_gate_in_order(kiosk, client):
     gates = [client().greeted() for _ in range(3)]
-    kiosk.server.grant(Permission(V, "rr", 5, 5 + 60 * SECOND, party=3), ("dwell", "gender"))
+    kiosk.server.grant(Permission(V, "rr", 5, 5 + 60 * SECOND, ("dwell", "gender"), party=3))
     kiosk.server.revoke(EVERY_VISIT, "fault")
     kiosk.server.revoke(V, "refused", 7)
     for gate in gates:
@@ -499,6 +503,135 @@ def test_a_path_that_cannot_be_made(tmp_path, listener):
     for path in (tmp_path / "file" / "gate.sock", tmp_path / ("x" * 120) / "gate.sock"):
         with pytest.raises(SocketError, match=r"cannot be made: (?!None)"):
             listener(path)
+
+
+# --- the end of a permission ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ends(kiosk):
+    """What the server says about the ends of permissions."""
+    said = []
+    kiosk.server.stopped.connect(lambda visit, silent: said.append((visit, silent)))
+    return said
+
+
+def test_a_touched_end_is_confirmed_by_every_gate(kiosk, client, qtbot, ends):
+    gates = [client().greeted() for _ in range(2)]
+    kiosk.grant(V, 5)
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    gates[0].say(Ack(2))
+    qtbot.wait(50)
+    assert ends == []
+    gates[1].say(Ack(2))
+    qtbot.waitUntil(lambda: ends == [(V, [])])
+    qtbot.wait(STOP_MS + 100)
+    assert ends == [(V, [])]
+
+
+def test_a_gate_that_does_not_say_that_it_stopped_is_named(kiosk, client, qtbot, ends):
+    for camera in ("door", "hall", "hall"):
+        client().greeted(replace(HELLO, camera=camera))
+    good = client().greeted(replace(HELLO, camera="till"))
+    kiosk.grant(V, 5)
+    asked = now_ns()
+    kiosk.server.revoke(V, "refused", 7)
+    good.say(Ack(2))
+    qtbot.waitUntil(lambda: bool(ends), timeout=STOP_MS + 1_000)
+    assert ends == [(V, ["door", "hall"])]
+    assert now_ns() - asked >= 0.9 * STOP_MS * MS  # Qt's timers are a little early
+
+
+def test_a_gate_that_hung_up_has_stopped(kiosk, client, qtbot, ends):
+    gate = client().greeted()
+    kiosk.grant(V, 5)
+    kiosk.server.revoke(V, "withdrawn", 7)
+    gate.socket.close()
+    qtbot.waitUntil(lambda: bool(ends), timeout=STOP_MS + 1_000)
+    assert ends == [(V, [])]
+
+
+@pytest.mark.parametrize("granted", [True, False])
+@pytest.mark.parametrize("tapped", [0, 7])
+def test_only_the_end_that_somebody_touched_of_what_was_in_force_is_waited_for(kiosk, client, qtbot, ends, granted, tapped):
+    client().greeted()
+    if granted:
+        kiosk.grant(V, 5)
+    kiosk.server.revoke(V, "left", tapped)
+    qtbot.wait(STOP_MS + 100)
+    assert ends == ([(V, ["door"])] if granted and tapped else [])
+
+
+def test_without_a_gate_everything_has_stopped(kiosk, qtbot, ends):
+    kiosk.grant(V, 5)
+    kiosk.server.revoke(V, "withdrawn", 7)
+    qtbot.waitUntil(lambda: ends == [(V, [])])
+
+
+# --- what was erased ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def erasures(kiosk):
+    said = []
+    kiosk.server.erased.connect(lambda *what: said.append(what))
+    return said
+
+
+def test_each_gate_says_once_what_it_erased(kiosk, client, qtbot, erasures):
+    gates = {camera: client().greeted(replace(HELLO, camera=camera)) for camera in ("door", "hall")}
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    epoch = gates["door"].hear(Revoke)[0].epoch
+    told = {camera: Erased(V, 1, {"looks": n}, "k", "s") for n, camera in enumerate(gates)}
+    for camera, gate in gates.items():
+        gate.say(told[camera], told[camera])
+    qtbot.waitUntil(lambda: len(erasures) == 2)
+    qtbot.wait(50)
+    assert sorted(erasures, key=lambda said: said[1]) == [
+        (V, camera, told[camera].text(camera, epoch), told[camera]) for camera in ("door", "hall")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("erase", "told"),
+    [(False, Erased(V, 1, {})), (True, Erased(W, 1, {})), (True, Erased(V, 2, {})), (True, Erased(V, -1, {}))],
+    ids=["not asked", "another visit", "another revoke", "none"],
+)
+def test_what_nobody_asked_for_is_not_taken(kiosk, client, qtbot, erasures, erase, told):
+    gate = client().greeted()
+    kiosk.server.revoke(V, "withdrawn", 7, erase=erase)
+    gate.hear(Revoke)
+    gate.say(told).say(Renew("n", 1))
+    gate.hear(Lease)
+    assert erasures == []
+
+
+def test_a_gate_that_came_later_was_not_asked(kiosk, client, qtbot, erasures):
+    client().greeted()
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    late = client().say(HELLO)
+    late.hear(Welcome, Snapshot)
+    late.say(Erased(V, 1, {"looks": 9}), Renew("n", 1))
+    late.hear(Lease)
+    assert erasures == []
+
+
+def test_what_is_erased_too_late_is_not_taken(kiosk, client, qtbot, erasures, monkeypatch):
+    monkeypatch.setattr("kiosk.signal.server.ERASE_NS", 0)
+    gate = client().greeted()
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    gate.hear(Revoke)
+    qtbot.waitUntil(lambda: not kiosk.server._erasing, timeout=2 * TEND_MS)
+    gate.say(Erased(V, 1, {"looks": 9}), Renew("n", 1))
+    gate.hear(Lease)
+    assert erasures == []
+
+
+def test_the_statement_holds_all_that_was_said():
+    told = Erased(V, 9, {"looks": 12, "faces": 1})
+    assert told.text("door", "e" * 32) == (
+        f"consent-gate erasure v1\ncamera door\nepoch {'e' * 32}\nrevoke 9\nvisit {V}\nfaces 1\nlooks 12\n"
+    )
 
 
 # --- the socket file later on -----------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ Pressable {
     property real tallest: content.implicitHeight // of both cards' content: their signs stand at one height
     readonly property real contentHeight: content.implicitHeight
 
-    implicitHeight: content.implicitHeight + 2 * Theme.px(40)
+    implicitHeight: content.implicitHeight + 2 * Theme.px(32)
 
     Rectangle {
         anchors.fill: parent
@@ -26,7 +26,7 @@ Pressable {
         anchors.margins: Theme.px(44)
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? Theme.px(40) : Math.max(Theme.px(24), (card.height - card.tallest) / 2)
+        anchors.topMargin: Theme.portrait ? Theme.px(32) : Math.max(Theme.px(24), (card.height - card.tallest) / 2)
         spacing: Theme.px(6)
 
         Row {

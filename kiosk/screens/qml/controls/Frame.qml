@@ -90,16 +90,17 @@ Item {
 
         anchors.bottom: parent.bottom
         color: frame.footed ? Theme.shade : "transparent"
-        height: frame.footed ? Theme.px(Theme.portrait ? 128 : 104) : Theme.px(Theme.portrait ? 72 : 48)
+        height: frame.footed ? links.height + Theme.px(Theme.portrait ? 40 : 16) : Theme.px(Theme.portrait ? 72 : 48)
         width: parent.width
 
-        Row {
+        Grid {
             id: links
 
-            anchors.fill: parent
+            anchors.left: parent.left
             anchors.leftMargin: Theme.margin
-            anchors.rightMargin: Theme.margin
-            spacing: Theme.px(72)
+            anchors.verticalCenter: parent.verticalCenter
+            columnSpacing: Theme.px(72)
+            columns: Theme.portrait ? 2 : 4
         }
     }
 }

@@ -7,8 +7,8 @@ Frame {
     id: answered
 
     readonly property bool recorded: visitor.code !== ""
-    readonly property bool doubtful: visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
-    readonly property bool tryable: doubtful && visitor.retryable
+    readonly property bool doubtful: visitor.analysis === "unheard" || visitor.answer === "yes" && !["on", "waiting", "off"].includes(visitor.analysis)
+    readonly property bool tryable: doubtful && visitor.answer === "yes" && visitor.retryable
     readonly property bool together: tryable && visitor.analysis === "ambiguous" && visitor.partyOffered && visitor.party === 1
 
     readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
@@ -35,6 +35,8 @@ Frame {
             font.pixelSize: Theme.title
             opacity: answered.recorded ? 1 : 0
             text: {
+                if (answered.visitor.young)
+                    return answered.visitor.youngHeadline;
                 switch (answered.visitor.answer) {
                 case "yes":
                     return qsTr("You said yes.\nThat is recorded.");
@@ -43,6 +45,23 @@ Frame {
                 default:
                     return qsTr("You took it back.\nThat is recorded.");
                 }
+            }
+        }
+
+        Prose {
+            Layout.fillWidth: true
+            text: answered.visitor.young ? answered.visitor.youngText : qsTr("Yes to: %1. No to the rest.").arg(answered.visitor.agreed.join(", "))
+            visible: answered.recorded && (answered.visitor.young || answered.visitor.agreed.length > 0)
+        }
+
+        Repeater {
+            model: answered.visitor.erased
+
+            delegate: Prose {
+                required property var modelData
+
+                Layout.fillWidth: true
+                text: (modelData.counts === "" ? qsTr("Camera %1 says: it held nothing of yours.").arg(modelData.camera) : qsTr("Camera %1 says it erased: %2.").arg(modelData.camera).arg(modelData.counts)) + (modelData.signed ? " " + qsTr("It signed that.") : "")
             }
         }
 
@@ -60,6 +79,7 @@ Frame {
                 inset: 5
                 name: ({
                         "no_camera": "camera-off",
+                        "unheard": "camera-off",
                         "unconfirmed": "waiting"
                     })[answered.visitor.analysis] ?? "alone"
             }
@@ -76,6 +96,8 @@ Frame {
                         return qsTr("Somebody came so close that we cannot tell you apart any more. Face analysis has ended.");
                     case "lost":
                         return answered.tryable ? qsTr("The camera does not see you. Please stand on the mark and try again.") : qsTr("The camera lost sight of you. Face analysis has ended.");
+                    case "unheard":
+                        return qsTr("A camera did not confirm that it stopped. We have turned all of them off, and called the staff.");
                     case "no_camera":
                         return qsTr("No camera is connected. Nothing looks at your face.");
                     default:

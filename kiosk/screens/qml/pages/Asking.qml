@@ -27,14 +27,14 @@ Frame {
             StatusLine {
                 Layout.fillWidth: true
                 analysis: asking.visitor.analysis
-                instead: asking.visitor.party > 1 ? qsTr("Person %1 of %2. It stays off unless everybody says yes.").arg(asking.visitor.person).arg(asking.visitor.party) : ""
+                instead: asking.visitor.questionNumber > 0 ? qsTr("Question %1 of %2. It stays off until the last.").arg(asking.visitor.questionNumber).arg(asking.visitor.questions) : asking.visitor.party > 1 ? qsTr("Person %1 of %2. It stays off unless everybody says yes.").arg(asking.visitor.person).arg(asking.visitor.party) : ""
                 olderYes: asking.visitor.olderYes
             }
 
             Prose {
                 Layout.fillWidth: true
                 bold: true
-                font.pixelSize: Theme.title
+                font.pixelSize: asking.visitor.questionNumber > 0 ? Theme.strong : Theme.title
                 text: asking.visitor.question
             }
         }
@@ -44,10 +44,10 @@ Frame {
 
             anchors.left: parent.left
             anchors.top: told.bottom
-            anchors.topMargin: Theme.px(Theme.portrait ? 40 : 36)
+            anchors.topMargin: Theme.px(Theme.portrait ? 24 : 36)
             columnSpacing: Theme.px(56)
             columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(Theme.portrait ? 24 : 28)
+            rowSpacing: Theme.px(Theme.portrait ? 8 : 28)
             width: Theme.portrait ? parent.width : parent.width * 0.62
 
             Repeater {
@@ -198,7 +198,6 @@ Frame {
 
     foot: [
         Link {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             name: asking.visitor.details ? qsTr("Back") : qsTr("Read everything")
             objectName: "details"
@@ -213,7 +212,6 @@ Frame {
             }
         },
         Link {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             name: qsTr("Next page · %1 of %2").arg(asking.sheet + 1).arg(asking.sheets)
             objectName: "turn"
@@ -226,7 +224,6 @@ Frame {
             }
         },
         Link {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             name: qsTr("We are %n together", "", asking.visitor.party)
             objectName: "party"
@@ -236,7 +233,6 @@ Frame {
             onActed: asking.visitor.countParty()
         },
         Link {
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
             name: qsTr("I have a receipt")
             objectName: "receipt"
@@ -244,6 +240,24 @@ Frame {
             visible: asking.visitor.party === 1 && !asking.visitor.details
 
             onActed: asking.visitor.openCode()
+        },
+        Link {
+            color: Theme.ink
+            name: asking.visitor.underAge
+            objectName: "under-age"
+            underlined: false
+            visible: !asking.visitor.details
+
+            onActed: asking.visitor.tooYoung()
+        },
+        Link {
+            color: Theme.ink
+            name: asking.visitor.questionNumber > 0 ? qsTr("All at once") : qsTr("One by one")
+            objectName: "one-by-one"
+            underlined: false
+            visible: asking.visitor.questions > 1 && asking.visitor.party === 1 && !asking.visitor.details
+
+            onActed: asking.visitor.questionNumber > 0 ? asking.visitor.back() : asking.visitor.askOneByOne()
         }
     ]
 }

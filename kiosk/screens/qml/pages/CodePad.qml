@@ -33,7 +33,22 @@ Frame {
 
             Prose {
                 Layout.fillWidth: true
-                text: codePad.visitor.codeUnknown ? qsTr("This kiosk has no such code.\nPlease check it.") : qsTr("No name, no reason: the code is enough.")
+                text: {
+                    switch (codePad.visitor.problem) {
+                    case "unknown":
+                        return qsTr("This kiosk has no such code.\nPlease check it.");
+                    case "altered":
+                        return qsTr("This receipt was altered or damaged.\nPlease type its code.");
+                    case "elsewhere":
+                        return qsTr("This receipt is from another shop.\nPlease go there.");
+                    case "expired":
+                        return qsTr("This receipt is past its time.\nNothing is kept about it any more.");
+                    case "wait":
+                        return qsTr("Too many wrong codes.\nPlease wait a little, or ask the staff.");
+                    default:
+                        return qsTr("No name, no reason: the code is enough. Or hold it before the scanner.");
+                    }
+                }
             }
 
             Rectangle {
@@ -73,7 +88,6 @@ Frame {
     }
 
     foot: Link {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink
         name: qsTr("Back")
         objectName: "back"

@@ -65,7 +65,6 @@ Frame {
     }
 
     foot: Link {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink
         name: qsTr("Back")
         objectName: "back"

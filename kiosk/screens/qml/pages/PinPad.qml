@@ -58,7 +58,6 @@ Frame {
     }
 
     foot: Link {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink
         name: qsTr("Back")
         objectName: "back"

@@ -35,6 +35,15 @@ Frame {
         }
 
         Prose {
+            bold: true
+            color: Theme.accent
+            text: qsTr("A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.")
+            visible: staffDesk.desk.alarmed
+            width: parent.width
+        }
+
+        Prose {
+            visible: !staffDesk.desk.alarmed
             text: staffDesk.desk.done ? qsTr("Done. Face analysis is off for everyone, and the reset is recorded.") : qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
             width: parent.width
         }
@@ -47,13 +56,24 @@ Frame {
         height: Theme.px(220)
         name: qsTr("Reset the visit")
         objectName: "reset"
-        visible: !staffDesk.desk.done
+        visible: !staffDesk.desk.done && !staffDesk.desk.alarmed
 
         onActed: staffDesk.desk.reset()
     }
 
+    PlainButton {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.px(220)
+        name: qsTr("The camera was looked at: go on")
+        objectName: "clear-alarm"
+        visible: staffDesk.desk.alarmed
+
+        onActed: staffDesk.desk.clearAlarm()
+    }
+
     foot: Link {
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.ink
         name: qsTr("Close")
         objectName: "close"

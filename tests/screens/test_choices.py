@@ -1,0 +1,339 @@
+"""Beside a plain yes or no, on the real screens: by purpose, age, signature or scanner, and what comes after the answer."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk import config
+from kiosk.app import StartError
+from kiosk.consent import receipt
+from kiosk.consent.decision import Choice, Purpose, signature
+from kiosk.gate import Gate, Phase
+from kiosk.gate.messages import now_ns
+
+ALL = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
+
+
+def rows(shop, *acts):
+    return [row for row in shop.kiosk.ledger.rows() if row.act in acts]
+
+
+def read(shop) -> receipt.Receipt:
+    """The receipt on the screen, as a phone would check it."""
+    return receipt.verify([shop.kiosk._key.public_key()], shop.find("receipt-code").property("text"))
+
+
+def scan(shop, text: str, pause_ms: int = 0) -> None:
+    """As a scanner types: fast, and Return at the end."""
+    for key in (*text, Qt.Key.Key_Return):
+        QTest.keyClick(shop.kiosk.window, key)
+        if pause_ms:
+            QTest.qWait(pause_ms)
+    QTest.qWait(30)
+
+
+@pytest.mark.parametrize("answers", ["yes no yes", "no no yes", "no no no", "yes yes yes"])
+def test_each_purpose_by_itself(open_shop, answers):
+    shop = open_shop(purposes=ALL)
+    shop.touch("language-en")
+    shop.touch("one-by-one")
+    asked = []
+    for answer in answers.split():
+        asked.append(shop.kiosk.visitor.question)
+        shop.touch(answer)
+    assert len(set(asked)) == 3
+    agreed = tuple(purpose for purpose, answer in zip(ALL, answers.split(), strict=True) if answer == "yes")
+    (row,) = rows(shop, "opt_in", "opt_out")
+    assert row.act == ("opt_in" if agreed else "opt_out")
+    assert row.payload["asked"] == list(ALL)
+    assert row.payload.get("agreed", []) == list(agreed)
+    assert len(row.payload["before"]) == 2
+    assert len({row.payload["shown"], *row.payload["before"]}) == 3
+    assert read(shop).agreed == agreed
+
+
+def test_a_double_tap_answers_one_question(open_shop):
+    shop = open_shop(purposes=ALL, dead=400_000_000)
+    shop.touch("language-en")
+    shop.touch("one-by-one")
+    shop.settle()
+    for _ in range(2):
+        shop.press("yes")
+        shop.release("yes")
+    assert shop.state.page.choices == (Choice.OPT_IN,)
+
+
+def test_back_to_all_at_once(open_shop):
+    shop = open_shop(purposes=ALL)
+    shop.touch("language-en")
+    shop.touch("one-by-one")
+    shop.touch("yes")
+    shop.touch("one-by-one")
+    assert shop.state.page.choices is None
+    shop.touch("no")
+    assert [row.act for row in rows(shop, "opt_in", "opt_out")] == ["opt_out"]
+
+
+def test_one_purpose_has_nothing_to_choose_from(open_shop):
+    shop = open_shop()
+    shop.touch("language-en")
+    assert "one-by-one" not in {item.objectName() for item in shop.items()}
+
+
+def test_too_young_is_a_kind_no_that_says_nothing_of_age(open_shop):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("under-age")
+    assert shop.kiosk.visitor.young
+    words = [item.property("text") for item in shop.items() if item.inherits("QQuickText")]
+    assert shop.kiosk.visitor.youngHeadline in words
+    assert shop.kiosk.visitor.youngText in words
+    (row,) = rows(shop, "opt_out")
+    assert not {name for name in row.payload if "age" in name.split("_") or "young" in name}
+    assert set(row.payload) == {
+        "act",
+        "at",
+        "software",
+        "visit",
+        "choice",
+        "asked",
+        "notice",
+        "language",
+        "shown",
+        "method",
+        "profile",
+    }
+    assert read(shop).answer == "no"
+
+
+def test_where_the_law_asks_for_a_signature_yes_is_one(open_shop):
+    shop = open_shop(profile="US-IL")
+    shop.touch("language-en")
+    assert shop.kiosk.visitor.yes == "Yes, I sign"
+    shown = shop.kiosk._shown()
+    assert "Yes, I sign" in shown.words
+    shop.touch("yes")
+    (row,) = rows(shop, "opt_in")
+    assert row.payload["profile"] == "US-IL"
+    assert row.payload["signature"] == signature(row.visit, (shown,))
+
+
+def test_a_scanned_receipt_takes_a_yes_back_in_one_touch(open_shop):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("yes")
+    url = shop.find("receipt-code").property("text")
+    shop.touch("done")
+    shop.settle()
+    scan(shop, url)
+    assert shop.page == "Recalled"
+    shop.touch("withdraw")
+    assert [row.act for row in rows(shop, "withdrawn")] == ["withdrawn"]
+    assert read(shop).answer == "withdrawn"
+
+
+def test_the_small_code_of_the_phone_is_scanned_as_well(open_shop):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("no")
+    code = read(shop).code
+    shop.touch("done")
+    shop.settle()
+    scan(shop, code)
+    assert (shop.page, shop.kiosk.visitor.answer) == ("Recalled", "no")
+
+
+def test_a_scan_presses_nothing(open_shop):
+    """Its Return must not reach the card that has the focus."""
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.settle()
+    shop.find("yes").forceActiveFocus()
+    scan(shop, "HTTPS://SHOP.EXAMPLE/R#AAAA")
+    assert shop.page == "CodePad"
+    assert rows(shop, "opt_in") == []
+
+
+def test_a_hand_on_a_keyboard_is_no_scanner(open_shop):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.settle()
+    scan(shop, "0123456789AB", pause_ms=120)
+    assert shop.page == "Asking"
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda url: url[:-9] + ("A" if url[-9] != "A" else "B") + url[-8:], "altered"),
+        (lambda url: url[: len(url) // 2], "unknown"),
+        (lambda url: "HTTPS://SHOP.EXAMPLE/R#", "unknown"),
+    ],
+)
+def test_a_receipt_that_is_none_is_said(open_shop, change, problem):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("yes")
+    url = shop.find("receipt-code").property("text")
+    shop.touch("done")
+    shop.settle()
+    scan(shop, change(url))
+    assert (shop.page, shop.kiosk.visitor.problem) == ("CodePad", problem)
+    assert rows(shop, "withdrawn") == []
+
+
+def test_another_shops_receipt_is_said(open_shop, tmp_path):
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    shop = open_shop()
+    issued = shop.kiosk.issue_receipt("ab" * 16, "no", ())
+    foreign = receipt.issue(Ed25519PrivateKey.generate(), "https://other.example/r", "ab" * 16, "no", issued.minute, "cd" * 32)
+    scan(shop, foreign.url)
+    assert shop.kiosk.visitor.problem == "elsewhere"
+
+
+# --- the gates' answers ----------------------------------------------------------------------------------------------
+
+
+def withdraw(shop):
+    shop.touch("language-en")
+    shop.touch("yes")
+    shop.touch("undo")
+
+
+def test_a_camera_that_erased_is_recorded_and_one_that_signed_wrongly_is_not_believed(open_shop, qtbot):
+    shop = open_shop(settle=60_000_000_000)
+    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+        qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
+        withdraw(shop)
+        taken = []
+        qtbot.waitUntil(lambda: bool(taken.extend(gate.erasures()) or taken))
+        (taken_back,) = taken
+        taken_back.done({"looks": 3}, "a2V5", "c2ln")
+        qtbot.waitUntil(lambda: bool(rows(shop, "erasure")))
+    (row,) = rows(shop, "erasure")
+    assert row.visit == taken_back.visit
+    detail = row.payload["detail"]
+    assert (detail["camera"], detail["counts"], detail["signature"]) == ("door", {"looks": 3}, "")
+    assert detail["statement"].encode() == taken_back.statement({"looks": 3})
+
+
+class Deaf(Gate):
+    """A gate that does not say that it stopped."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        heard = self._guard.heard
+        self._guard.heard = lambda line: heard(line)[: 0 if b'"revoke"' in line else None]
+
+
+def test_a_camera_that_does_not_confirm_turns_all_off_until_staff_have_looked(open_shop, qtbot):
+    shop = open_shop(settle=60_000_000_000)
+    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    with Deaf("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+        qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
+        withdraw(shop)
+        began = now_ns()
+        qtbot.waitUntil(lambda: shop.page == "Fault", timeout=3_000)
+        assert (now_ns() - began) / 1e9 < 1.5
+        (row,) = rows(shop, "alarm")
+        assert row.payload["detail"] == {"cameras": ["door"]}
+        assert not shop.kiosk.healthy()
+        qtbot.waitUntil(lambda: gate.phase is not Phase.LIVE, timeout=3_000)
+    from tests.screens.test_visits import corner
+
+    corner(shop)
+    shop.settle()
+    for digit in "402917":
+        shop.key(digit)
+    shop.touch("enter")
+    assert shop.kiosk.desk.alarmed
+    shop.touch("clear-alarm")
+    shop.touch("close")
+    assert shop.page == "Attract"
+    assert shop.kiosk.healthy()
+    assert [row.payload["why"] for row in rows(shop, "staff")] == ["alarm_cleared"]
+
+
+# --- another notice --------------------------------------------------------------------------------------------------
+
+
+def other(shop, table, **values):
+    """The shop's settings with these in place of what one table says."""
+    return shop.kiosk.settings.model_copy(update={table: getattr(shop.kiosk.settings, table).model_copy(update=values)})
+
+
+def test_other_words_keep_what_was_agreed_to_and_another_vendor_ends_it(open_shop, qtbot):
+    shop = open_shop(settle=60_000_000_000)
+    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+        qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
+        shop.touch("language-en")
+        shop.touch("yes")
+        old = shop.kiosk.notice.hash
+        shop.kiosk.reload(other(shop, "store", contact="+44 20 7946 0000"))
+        assert shop.kiosk.notice.hash == old, "not while somebody is at the screen"
+        shop.touch("done")
+        assert shop.kiosk.notice.hash != old
+        assert len(shop.state.permissions) == 1
+        shop.kiosk.reload(other(shop, "cameras", vendor="Other Eyes"))
+        assert shop.state.permissions == ()
+        assert [row.payload["why"] for row in rows(shop, "ended")] == ["notice"]
+    assert [row.payload["detail"]["ends"] for row in rows(shop, "notice")] == [False, False, True]
+    shop.touch("language-en")
+    shop.touch("details")
+    told = [text for item in shop.items() if (text := item.property("text")) and isinstance(text, str)]
+    assert any("Other Eyes" in text for text in told)
+
+
+def test_the_same_notice_again_is_nothing_new(open_shop):
+    shop = open_shop()
+    shop.kiosk.reload(shop.kiosk.settings)
+    assert len(rows(shop, "notice")) == 1
+
+
+def test_what_needs_a_restart_is_refused_and_nothing_changes(open_shop):
+    shop = open_shop()
+    before = shop.kiosk.notice.hash
+    with pytest.raises(StartError, match="restart the kiosk"):
+        shop.kiosk.reload(other(shop, "screen", undo_seconds=20))
+    assert shop.kiosk.notice.hash == before
+
+
+def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch):
+    shop = open_shop()
+    asked = []
+    monkeypatch.setattr(shop.kiosk.ledger, "purge", asked.append)
+    shop.touch("language-en")
+    shop.kiosk.tidy()
+    assert asked == []
+    shop.touch("no")
+    shop.touch("done")
+    (before,) = asked
+    months = shop.kiosk.settings.notice.evidence_months
+    assert abs((time.time() - before.timestamp()) / 86_400 - months * 30.44) < 3
+
+
+def test_a_shop_that_has_not_done_its_part_asks_nobody(qapp, tmp_path):
+    import tomllib
+
+    from kiosk.app import Kiosk
+    from kiosk.state import StateDirectory
+
+    settings = config.Settings.model_validate(tomllib.loads(config.TEMPLATE))
+    with pytest.raises(StartError, match=r"(?s)Nobody may be asked yet, for CN requires: .*kiosk notice check"):
+        Kiosk(qapp, settings, StateDirectory(tmp_path / "state"), tmp_path / "gate.sock")
+
+
+def test_languages_that_nobody_reviewed_are_left_out(open_shop):
+    shop = open_shop()
+    words = dict(shop.kiosk.notice.words)
+    reviewed = replace(words["en"].translation, reviewed=True, by="editor", on="2026-11-21")
+    words["en"] = replace(words["en"], translation=reviewed)
+    from kiosk.app import _languages
+
+    law = shop.kiosk.settings.law.model_copy(update={"allow_unreviewed": False})
+    settings = shop.kiosk.settings.model_copy(update={"law": law})
+    assert _languages(settings, replace(shop.kiosk.notice, words=words)) == ("en",)
