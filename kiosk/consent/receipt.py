@@ -26,6 +26,7 @@ CLAIM_EXP, CLAIM_IAT, CLAIM_CTI = 4, 6, 7
 CLAIM_ANSWER = -70001  # [index of ANSWERS, mask of purposes asked, mask of those agreed, index of LANGUAGES or null, notice]
 KID_BYTES, VISIT_BYTES, NOTICE_BYTES = 4, 16, 16
 MINUTE = 60  # seconds
+LAST_SECOND = 253_402_300_799  # of the year 9999
 AHEAD = timedelta(minutes=10)  # how far the clocks of a kiosk and of whoever verifies may differ
 
 # What follows is written into receipts by its place: add at the end, never reorder.
@@ -127,12 +128,12 @@ def verify(keys: Collection[Ed25519PublicKey], text: str, now: datetime | None =
     token = text.rpartition("#")[2].upper()
     try:
         message = cbor2.loads(base64.b32decode(token + "=" * (-len(token) % 8)))
-        protected, unprotected, payload, signature = message.value
+        protected, _, payload, signature = message.value
         header = cbor2.loads(protected)
         known = message.tag == COSE_SIGN1_TAG and header[HEADER_ALG] == EDDSA
         signer = header[HEADER_KID]
         # The signature covers neither the envelope nor the base32: one token has one spelling.
-        genuine = unprotected == {} and token == _spell(protected, payload, signature)
+        genuine = token == _spell(protected, payload, signature)
     except (binascii.Error, cbor2.CBORError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ReceiptError(
             Reason.NOT_A_RECEIPT, "This is not a receipt, or only a part of one: read the code again."
@@ -150,7 +151,7 @@ def verify(keys: Collection[Ed25519PublicKey], text: str, now: datetime | None =
         raise ReceiptError(Reason.ALTERED, "This receipt was altered or forged: its signature does not fit its content.")
     try:
         receipt = _read(cbor2.loads(payload), text)
-    except (cbor2.CBORError, AttributeError, LookupError, OverflowError, TypeError, ValueError) as error:
+    except (cbor2.CBORError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ReceiptError(
             Reason.NOT_A_RECEIPT, "This was signed here, but says nothing that this version of the kiosk understands."
         ) from error
@@ -219,19 +220,25 @@ def _seconds(minute: datetime) -> int:
     return int(minute.timestamp()) // MINUTE * MINUTE
 
 
+def _moment(seconds: int) -> datetime:
+    if type(seconds) is not int or not 0 <= seconds <= LAST_SECOND:
+        raise ValueError(seconds)
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 def _read(claims: dict, url: str) -> Receipt:
-    """Raises AttributeError, LookupError, OverflowError, TypeError or ValueError for what is no receipt's claims."""
+    """Raises AttributeError, LookupError, TypeError or ValueError for what is no receipt's claims."""
     answer, asked, agreed, language, notice = claims[CLAIM_ANSWER]
     expires = claims.get(CLAIM_EXP)
     receipt = Receipt(
         claims[CLAIM_CTI].hex(),
         ANSWERS[answer],
-        datetime.fromtimestamp(claims[CLAIM_IAT], UTC),
+        _moment(claims[CLAIM_IAT]),
         notice.hex(),
         url,
         _purposes(asked),
         _purposes(agreed),
-        None if expires is None else datetime.fromtimestamp(expires, UTC),
+        None if expires is None else _moment(expires),
         "" if language is None else LANGUAGES[language],
     )
     sizes = len(claims[CLAIM_CTI]), len(notice)

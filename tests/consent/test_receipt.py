@@ -227,6 +227,8 @@ FORGED = {
     "a short hash": (says(1, 2, 2, 0, bytes(15)), Reason.NOT_A_RECEIPT),
     "a word too many": (says(1, 2, 2, 0, bytes(16), 0), Reason.NOT_A_RECEIPT),
     "a minute beyond time": (sealed(HEADER, BODY | {6: 2**80}), Reason.NOT_A_RECEIPT),
+    "a minute beyond the year 9999": (sealed(HEADER, BODY | {6: 2**60}), Reason.NOT_A_RECEIPT),
+    "half a second": (sealed(HEADER, BODY | {6: 1_700_000_040.5}), Reason.NOT_A_RECEIPT),
     "an end that is a word": (sealed(HEADER, BODY | {4: "never"}), Reason.NOT_A_RECEIPT),
     "an id that is no id": (sealed(HEADER, BODY | {7: 5}), Reason.NOT_A_RECEIPT),
     "a short id": (sealed(HEADER, BODY | {7: bytes(15)}), Reason.NOT_A_RECEIPT),

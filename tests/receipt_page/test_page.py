@@ -111,6 +111,21 @@ def test_every_truncation_is_no_receipt(phone, shop):
     assert set(found) == {"not_a_receipt"}
 
 
+def test_one_token_has_one_spelling(phone, shop):
+    """A signature covers neither the envelope nor the base32: whoever spells it otherwise has not got the kiosk's receipt."""
+    token = shop.token()
+    last = [token[:-1] + character for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" if character != token[-1]]
+    raw = bytes(decoded(token))
+    parts = [b"\xd2", b"\x84", b"\x49", raw[3:12], b"\xa0", b"\x58\x3a", raw[15:-66], b"\x58\x40", raw[-64:]]
+    assert b"".join(parts) == raw
+    longer = {0: b"\xd8\x12", 1: b"\x98\x04", 2: b"\x58\x09", 4: b"\xb8\x00", 5: b"\x59\x00\x3a", 7: b"\x59\x00\x40"}
+    others = [encoded(b"".join(longer[place] if place == at else part for at, part in enumerate(parts))) for place in longer]
+    found = phone().open(token).evaluate(EXAMINE, [token, *last, *others])
+    assert found[0] == "genuine"
+    assert set(found[1:]) <= set(REFUSED)
+    assert all(reason(shop, each) != "genuine" for each in (*last, *others))
+
+
 def test_the_browser_and_python_agree_about_anything(phone, shop):
     random_ = random.Random(9052)
     tokens = []
@@ -141,7 +156,19 @@ def test_what_is_signed_well_but_is_no_receipt(phone, shop):
     answers += [[1, 128, 128, 0, bytes(16)], [1, 2, 6, 0, bytes(16)], [0, 2, 2, 0, bytes(16)], [1, 2, 2, 200, bytes(16)]]
     answers += [[1, 2, 2, -1, bytes(16)], [1, 2, 2, 0, bytes(15)], [1, 2, 2, 0, bytes(16), 0], [1, 2, 2, 0], "yes", 1]
     tokens = [sealed(shop, body | {-70001: answer}) for answer in answers]
-    others = [{}, 7, [], "x", {6: 1}, body | {7: bytes(15)}, body | {7: 5}, body | {4: "never"}, body | {6: 2**80}]
+    others = [
+        {},
+        7,
+        [],
+        "x",
+        {6: 1},
+        body | {7: bytes(15)},
+        body | {7: 5},
+        body | {4: "never"},
+        body | {4: b"x"},
+        body | {4: 2**60},
+    ]
+    others += [body | {6: 2**80}, body | {6: b"x"}, {key: body[key] for key in (6, -70001)}]
     tokens += [sealed(shop, other) for other in others]
     tokens += [sealed(shop, body, tag=17), sealed(shop, body, unprotected={1: 1}), sealed(shop, body, {1: -7, 4: b"1234"})]
     found = phone().open(shop.token()).evaluate(EXAMINE, tokens)
@@ -229,6 +256,28 @@ def test_the_next_receipt_in_the_same_tab(phone, shop):
     page.evaluate("location.hash = 'XX'")
     page.wait_for_selector("main.not_a_receipt")
     assert page.locator("dl, .stub").count() == 0
+
+
+SLOW_AT_FIRST = """
+    const verify = crypto.subtle.verify.bind(crypto.subtle);
+    let first = true;
+    crypto.subtle.verify = async (...told) => {
+        const slow = first;
+        first = false;
+        const result = await verify(...told);
+        if (slow) await new Promise(done => setTimeout(done, 150));
+        return result;
+    };
+"""
+
+
+def test_the_receipt_opened_last_is_the_one_shown(phone, shop):
+    phone = phone()
+    phone.page.add_init_script(SLOW_AT_FIRST)
+    phone.page.goto(f"{phone.address}#{shop.token('yes')}")
+    phone.page.evaluate("token => { location.hash = token; }", shop.token("no"))
+    phone.page.wait_for_timeout(300)
+    assert phone.page.locator("h1").inner_text() == WORDS["en"]["said"]["no"]
 
 
 # --- browsers that cannot check --------------------------------------------------------------------------------------
