@@ -17,7 +17,7 @@ ROOMS = {
     "ledger": ("kiosk.consent", "kiosk.__version__", "sqlite_utils", "cryptography", "cbor2"),
     "gate": (),
     "signal": ("kiosk.consent", "kiosk.gate.messages", "kiosk.gate.peer", "PySide6.QtCore", "PySide6.QtNetwork"),
-    "camera": ("kiosk.gate", "kiosk.resources", "kiosk.files", "cv2", "numpy", "PIL"),
+    "camera": ("kiosk.gate", "kiosk.resources", "kiosk.files", "cryptography", "cv2", "numpy", "PIL"),
     "staff": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "argon2"),
     "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
     "runner": ("kiosk.consent", "PySide6.QtCore"),
@@ -106,6 +106,9 @@ NEVER = {
     "kiosk.app": ("cv2", "PySide6.QtMultimedia"),
     "kiosk.cli": ("cv2", "PySide6"),
     "kiosk.stats": ("cv2", "PySide6"),
+    "kiosk.receipts.check": ("cv2", "PySide6", "zxingcpp"),
+    "kiosk.receipts.photo": ("cv2", "PySide6"),
+    "kiosk.receipts.page": ("cv2", "PySide6"),
     "kiosk.camera.pipeline": ("PySide6",),
 }
 
