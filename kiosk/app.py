@@ -322,16 +322,17 @@ def _origin(settings: Settings) -> str:
 def _languages(settings: Settings, notice: Notice) -> tuple[str, ...]:
     """Those in which a yes may be offered. Raises StartError where there is none."""
     premises = settings.premises(date.today())
+    findings = examine(notice, premises)
     usable, reasons = usable_languages(notice, premises)
+    if not usable or not offers_yes(findings, None):
+        lacking = dict.fromkeys(each.requirement.text for each in findings if each.blocks)
+        raise StartError(
+            f"Nobody may be asked yet. Under the rules for {LAWS[premises.profile].name} this shop still lacks:\n"
+            + "".join(f"  - {each}\n" for each in lacking)
+            + "What to do about each: kiosk notice check. To see the kiosk meanwhile: kiosk demo"
+        )
     for reason in reasons:
         log.warning("not offered: %s", reason)
-    findings = examine(notice, premises)
-    if not usable or not offers_yes(findings, None):
-        lacking = [*(each.requirement.text for each in findings if each.blocks and not each.language), *reasons]
-        raise StartError(
-            f"Nobody may be asked yet, for {premises.profile} requires: {'; '.join(dict.fromkeys(lacking))}\n"
-            "The whole list, with what to do: kiosk notice check"
-        )
     return usable
 
 

@@ -161,6 +161,7 @@ def camera(state, config, socket, source, spot, face_model, show, loop, kiosk_us
             reach=reach,
             timing=timing,
             kiosk_users=_kiosk_users(kiosk_user),
+            key=directory.camera_key(),
         )
     sys.exit(code)
 

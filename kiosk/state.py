@@ -65,17 +65,24 @@ class StateDirectory:
 
     def signing_key(self) -> Ed25519PrivateKey:
         """The key that signs receipts, made on first use; its public half lies beside it. Raises StateError."""
-        if not self.private_key.exists() and not self.public_key.exists():
-            self._make_key()
+        return self._key(self.private_key, self.public_key, "receipt")
+
+    def camera_key(self) -> Ed25519PrivateKey:
+        """The key with which the reference camera signs what it erased, made on first use too. Raises StateError."""
+        return self._key(self.path / "camera-key.pem", self.path / "camera-key.pub.pem", "camera")
+
+    def _key(self, private: Path, public: Path, name: str) -> Ed25519PrivateKey:
+        if not private.exists() and not public.exists():
+            self._make_key(private, public, name)
         try:
-            key = load_pem_private_key(self.private_key.read_bytes(), password=None)
+            key = load_pem_private_key(private.read_bytes(), password=None)
         except (OSError, ValueError) as error:
             raise StateError(
-                f"The receipt key {self.private_key} cannot be read: {error}. Put it back from your backup; "
-                "without it, receipts given out so far cannot be told from forged ones."
+                f"The {name} key {private} cannot be read: {error}. Put it back from your backup; "
+                "without it, what it signed so far cannot be told from forgeries."
             ) from error
         if not isinstance(key, Ed25519PrivateKey):
-            raise StateError(f"The receipt key {self.private_key} is not an Ed25519 key.")
+            raise StateError(f"The {name} key {private} is not an Ed25519 key.")
         return key
 
     def verifying_key(self) -> Ed25519PublicKey:
@@ -88,13 +95,13 @@ class StateDirectory:
             raise StateError(f"The public key {self.public_key} is not an Ed25519 key.")
         return key
 
-    def _make_key(self) -> None:
+    def _make_key(self, private: Path, public: Path, name: str) -> None:
         key = Ed25519PrivateKey.generate()
-        private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+        secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        shown = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         try:
             self.make()
-            for path, content, mode in ((self.public_key, public, 0o644), (self.private_key, private, 0o600)):
+            for path, content, mode in ((public, shown, 0o644), (private, secret, 0o600)):
                 write_durably(path, content, mode)
         except OSError as error:
-            raise StateError(f"The receipt key {self.private_key} cannot be written: {error.strerror}.") from error
+            raise StateError(f"The {name} key {private} cannot be written: {error.strerror}.") from error

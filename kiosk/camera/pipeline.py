@@ -1,5 +1,6 @@
 """The reference camera: picture -> bodies -> tracks -> gate -> perhaps one face -> sums."""
 
+import base64
 import json
 import logging
 import os
@@ -7,23 +8,24 @@ import queue
 import signal
 import sys
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
 import cv2
 import numpy as np
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.camera import lettering
 from kiosk.camera.bodies import BodyDetector
 from kiosk.camera.faces import FaceDetector, ModelError
 from kiosk.camera.redaction import cover_all, cover_heads, head_part
 from kiosk.camera.source import Frame, Source, SourceError, open_source
-from kiosk.camera.tally import Tally, as_dict
+from kiosk.camera.tally import Day, Tally, as_dict
 from kiosk.camera.tracker import Tracker
-from kiosk.gate import Gate, Timing, View
+from kiosk.gate import Erasure, Gate, Timing, Track, View
 from kiosk.gate.bodies import SECOND, Box, Point, inside, iou
 
 log = logging.getLogger(__name__)
@@ -48,15 +50,20 @@ class _Visit:
 
     seen_ns: int
     looked_ns: int | None = None
-    face_seen: bool = False
     faces: tuple[Box, ...] = ()
+    share: Day = field(default_factory=Day)  # what it added to the sums
+
+    def add(self, tally: Tally, **amounts: float) -> None:
+        tally.add(**amounts)
+        for name, amount in amounts.items():
+            setattr(self.share, name, getattr(self.share, name) + amount)
 
 
 class Camera:
     """One camera behind one gate.
 
     size: width and height in pixels; spot: corners of the floor in front of the kiosk, in parts of width and height; reach,
-    timing, kiosk_users: as for `Gate`, reach in parts too.
+    timing, kiosk_users: as for `Gate`, reach in parts too. key: signs what was erased.
     """
 
     def __init__(
@@ -71,6 +78,7 @@ class Camera:
         reach: Sequence[Point] = (),
         timing: Timing | None = None,
         kiosk_users: Iterable[str | int] | None = None,
+        key: Ed25519PrivateKey | None = None,
     ):
         self.size = size
         self.faces = faces
@@ -80,7 +88,8 @@ class Camera:
         self._bodies = BodyDetector(*size)
         self._tracker = Tracker(size[0])
         self._spot = [_corner(point, size) for point in spot]
-        self._visits: dict[Any, _Visit] = {}
+        self._visits: dict[tuple[str, Any], _Visit] = {}  # by visit and track: a party is one visit of several bodies
+        self._key = key
         self._times: deque[int] = deque(maxlen=60)
         self._now_ns = 0
         reach = [_corner(point, size) for point in reach]
@@ -102,7 +111,9 @@ class Camera:
         if self._tracker.entered > entered:
             self.tally.add(entered=self._tracker.entered - entered)
         self.view = self.gate.update(tracks if self._bodies.ready else (), frame.t_ns)
-        allowed = {track.id for track in self.view.allowed}
+        for taken_back in self.gate.erasures():
+            self._erase(taken_back)
+        allowed = {(self.gate.visit_of(track), track.id) for track in self.view.allowed}
         self._visits = {id: visit for id, visit in self._visits.items() if id in allowed}
         for track in self.view.allowed:
             self._attend(track, frame)
@@ -147,11 +158,25 @@ class Camera:
         self.gate.close()
         self.tally.close()
 
-    def _attend(self, track: Any, frame: Frame) -> None:
-        if not self.gate.allows(track, PURPOSE):
+    def _erase(self, taken_back: Erasure) -> None:
+        """Forget the visit, take its share out of the sums, and say how much that was."""
+        counts: Counter[str] = Counter()
+        for id in [id for id in self._visits if id[0] == taken_back.visit]:
+            visit = self._visits.pop(id)
+            self.tally.take_back(visit.share)
+            counts.update(faces=len(visit.faces), looks=visit.share.looks, seconds=round(visit.share.dwell_seconds))
+        if self._key:
+            public = self._key.public_key().public_bytes_raw()
+            signed = self._key.sign(taken_back.statement(counts))
+            taken_back.done(counts, base64.b64encode(public).decode(), base64.b64encode(signed).decode())
+        else:
+            taken_back.done(counts)
+
+    def _attend(self, track: Track, frame: Frame) -> None:
+        if not self.gate.allows(track, PURPOSE) or not (visit_id := self.gate.visit_of(track)):
             return
-        visit = self._visits.setdefault(track.id, _Visit(frame.t_ns))
-        self.tally.add(dwell_seconds=min(SECOND, frame.t_ns - visit.seen_ns) / SECOND)
+        visit = self._visits.setdefault((visit_id, track.id), _Visit(frame.t_ns))
+        visit.add(self.tally, dwell_seconds=min(SECOND, frame.t_ns - visit.seen_ns) / SECOND)
         visit.seen_ns = frame.t_ns
         if visit.looked_ns is not None and frame.t_ns - visit.looked_ns < LOOK_NS:
             return
@@ -160,14 +185,14 @@ class Camera:
             if len(faces) > permit.party:
                 permit.taint()
             if permit.commit(faces):
-                self.tally.add(
+                visit.add(
+                    self.tally,
                     looks=1,
                     looks_with_face=bool(faces),
                     visits_analysed=visit.looked_ns is None,
-                    visits_with_face=bool(faces) and not visit.face_seen,
+                    visits_with_face=bool(faces) and not visit.share.visits_with_face,
                 )
                 visit.looked_ns = frame.t_ns
-                visit.face_seen |= bool(faces)
                 visit.faces = tuple(faces)
 
     def _draw(self, image: np.ndarray) -> np.ndarray:
@@ -184,7 +209,7 @@ class Camera:
             _frame(image, track.box, scale, INK, 1)
             labels.append(((x, y), f"body {track.id} · {self.view.why(track)}", INK, PAPER))
         for track in self.view.allowed:
-            visit = self._visits.get(track.id)
+            visit = self._visits.get((self.gate.visit_of(track), track.id))
             for face in visit.faces if visit and self._now_ns - (visit.looked_ns or 0) < REMEMBER_NS else ():
                 _frame(image, face, scale, PAPER, 2)
             labels.append((_frame(image, track.box, scale, TEAL, 2), "visitor · face analysis on", PAPER, TEAL))
@@ -304,10 +329,11 @@ def run(
     reach: Sequence[Point] = (),
     timing: Timing | None = None,
     kiosk_users: Iterable[str | int] | None = None,
+    key: Ed25519PrivateKey | None = None,
 ) -> int:
     """Run one camera until its source ends, a signal, `q` in its window or `quit`; the exit code.
 
-    spec and loop as for `open_source`, spot, name, reach, timing and kiosk_users as for `Camera`. out: where pictures
+    spec and loop as for `open_source`, spot, name, reach, timing, kiosk_users and key as for `Camera`. out: where pictures
     that are asked for go. control: obey lines on stdin, and end with it. A source, a model or a screen
     that cannot be had is one sentence on stderr and exit code 1.
     """
@@ -332,6 +358,7 @@ def run(
         reach=reach,
         timing=timing,
         kiosk_users=kiosk_users,
+        key=key,
     )
     if show:
         cv2.namedWindow(name, cv2.WINDOW_AUTOSIZE | cv2.WINDOW_GUI_NORMAL)

@@ -69,6 +69,13 @@ class Tally:
         day.dwell_seconds += dwell_seconds
         self._changed = True
 
+    def take_back(self, share: Day) -> None:
+        """Take one visit's share out of today's sums; never below nothing, should it have begun yesterday."""
+        day = self._days.setdefault(date.today().isoformat(), Day())
+        for name, amount in asdict(share).items():
+            setattr(day, name, max(0, getattr(day, name) - amount))
+        self._changed = True
+
     def save_if_due(self) -> None:
         """To be called often; writes at most once a second."""
         if self._changed and time.monotonic() - self._written >= WRITE_SECONDS:

@@ -144,7 +144,7 @@ class Erasure:
 
         key, signature: of `statement`, base64, where the pipeline signs.
         """
-        self._gate._erased(Erased(self.visit, self._revoke.seq, counts, key, signature))
+        self._gate._erased(Erased(self.visit, self._revoke.seq, dict(counts), key, signature))
 
 
 class Gate:

@@ -222,12 +222,12 @@ class Place:
     """Where one part of the benchmark keeps its ledger and its sockets."""
 
     def __init__(self, path: Path):
-        from kiosk.config import TEMPLATE
+        from kiosk.config import DEMONSTRATION
 
         self.state, self.socket, self.raw = path / "state", path / "gate.sock", path / "raw.sock"
         self.hub, self.page = path / "hub.sock", path / "page"
         self.state.mkdir(parents=True)
-        (self.state / "store.toml").write_text(TEMPLATE, encoding="utf-8")
+        (self.state / "store.toml").write_text(DEMONSTRATION, encoding="utf-8")
 
     def kiosk(self, cast: Cast, *more: str) -> Role:
         (kiosk,) = cast.join(("kiosk_end.py", self.state, self.socket, self.raw, *more))

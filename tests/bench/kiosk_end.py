@@ -22,7 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.config import Settings, load
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Shown
-from kiosk.consent.visit import SECOND, Acknowledged, Agreed, Bound, LanguageChosen, Rules, Undone
+from kiosk.consent.visit import SECOND, Acknowledged, Agreed, Bound, LanguageChosen, Problem, Rules, Undone
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger
 from kiosk.runner import Runner
@@ -42,10 +42,14 @@ class Bare:
         state.hold()
         key, notice = state.signing_key(), load_notice(settings)
         minute = lambda: datetime.now(UTC).replace(second=0, microsecond=0)  # noqa: E731
-        issue = lambda visit, answer: receipt.issue(key, settings.receipt.url, visit, answer, minute(), notice.hash)  # noqa: E731
-        self.ledger = Ledger(state.ledger)
+        issue = lambda visit, answer, agreed: receipt.issue(  # noqa: E731
+            key, settings.receipt.url, visit, answer, minute(), notice.hash, asked=rules.purposes, agreed=agreed
+        )
+        self.ledger = Ledger(state.ledger, key=key)
         self.gates = GateServer(path, settings.kiosk.name, healthy=lambda: self.runner.healthy())
-        self.runner = Runner(rules, self.ledger, self.gates, issue, lambda pin: None, clock=now_ns)
+        self.runner = Runner(
+            rules, self.ledger, self.gates, issue, lambda text: Problem.UNKNOWN, lambda pin: None, clock=now_ns
+        )
         self.gates.acknowledged.connect(lambda *told: self.runner.send(Acknowledged(*told)))
         self.gates.bound.connect(lambda *told: self.runner.send(Bound(*told)))
         words = tuple(f"some words {number}" for number in range(24))

@@ -1,4 +1,4 @@
-"""A kiosk without a screen: `python kiosk_process.py SOCKET`, then `grant VISIT` or `revoke VISIT` on stdin.
+"""A kiosk without a screen: `python kiosk_process.py SOCKET`, then `grant VISIT`, `revoke VISIT` or `withdraw VISIT` on stdin.
 
 What the gates say comes back on stdout, one JSON array a line.
 """
@@ -21,6 +21,9 @@ def main() -> None:
     say = lambda *words: print(json.dumps(words), flush=True)  # noqa: E731
     server.acknowledged.connect(lambda visit, asked, applied: say("acknowledged", visit, asked, applied))
     server.bound.connect(lambda visit, state: say("bound", visit, state))
+    server.erased.connect(
+        lambda visit, camera, text, told: say("erased", visit, camera, text, told.counts, told.key, told.signature)
+    )
     server.gates_changed.connect(lambda: say("gates", *server.cameras))
     server.listen()
     say("listening")
@@ -35,7 +38,7 @@ def main() -> None:
                 now = now_ns()
                 server.grant(Permission(visit, "0" * 64, now, now + 600 * SECOND, ("dwell",)))
             else:
-                server.revoke(visit, "no")
+                server.revoke(visit, "no", erase=verb == "withdraw")
 
     stdin = QSocketNotifier(0, QSocketNotifier.Type.Read)
     stdin.activated.connect(obey)

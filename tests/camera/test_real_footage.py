@@ -1,10 +1,12 @@
 """Real people, a real kiosk process, a real socket: how often was a face looked for, and where?"""
 
+import base64
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.camera.faces import FaceDetector
 from kiosk.camera.pipeline import Camera
@@ -158,6 +160,31 @@ def test_a_yes_lets_the_bound_body_be_looked_at_until_it_is_taken_back(play, kio
     assert today.visits_analysed == 1
     assert today.looks == story.faces.calls
     assert 0.5 < today.dwell_seconds < 2.0
+
+
+def test_a_yes_that_is_taken_back_is_taken_out_of_the_sums_and_signed_for(play, kiosk, at_the_table):
+    key = Ed25519PrivateKey.generate()
+    story = play(at_the_table, TABLE)
+    story.camera._key = key
+    story.run({3.2: lambda: kiosk.tell("grant a"), 4.8: lambda: kiosk.tell("withdraw a")}, until=6.2)
+    assert story.between(3.2, 4.8) > 2
+    today = story.camera.tally.today
+    assert (today.looks, today.visits_analysed, today.dwell_seconds) == (0, 0, pytest.approx(0))
+    assert today.entered == 1
+    (said,) = [words for words in kiosk.said() if words[0] == "erased"]
+    _, visit, camera, statement, counts, public, signature = said
+    assert (visit, camera) == ("a", "door")
+    assert counts["looks"] == story.faces.calls
+    assert counts["seconds"] in (1, 2)
+    assert base64.b64decode(public) == key.public_key().public_bytes_raw()
+    key.public_key().verify(base64.b64decode(signature), statement.encode())
+    assert f"looks {counts['looks']}\n" in statement
+
+
+def test_who_was_never_looked_at_leaves_nothing_to_erase(play, kiosk, at_the_table):
+    play(at_the_table, TABLE).run({3.2: lambda: kiosk.tell("withdraw a")}, until=4.2)
+    (said,) = [words for words in kiosk.said() if words[0] == "erased"]
+    assert said[4:] == [{}, "", ""]
 
 
 class TwoFaced(Watched):

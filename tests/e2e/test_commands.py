@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import TEMPLATE
+from kiosk.config import DEMONSTRATION, TEMPLATE
+from kiosk.ledger.store import Ledger
 
 
 def kiosk(*arguments: object, timeout: float = 30, **more) -> subprocess.CompletedProcess[str]:
@@ -35,8 +36,10 @@ def refused(run: subprocess.CompletedProcess[str], *words: str, code: int = 2) -
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
+    """Of a shop that has done its part."""
     path = tmp_path / "state"
     assert kiosk("init", "--state", path).returncode == 0
+    (path / "store.toml").write_text(DEMONSTRATION)
     return path
 
 
@@ -76,11 +79,44 @@ def running(state: Path, tmp_path: Path):
     one.end(signal.SIGKILL)
 
 
-def test_init_writes_a_store_that_loads_and_leaves_an_old_one_alone(state):
-    assert (state / "store.toml").read_text() == TEMPLATE
-    assert (state / "receipt-key.pem").stat().st_mode & 0o777 == 0o600
-    refused(kiosk("init", "--state", state), "exists already")
-    assert (state / "store.toml").read_text() == TEMPLATE
+def test_init_writes_a_store_that_loads_and_leaves_an_old_one_alone(tmp_path):
+    assert kiosk("init", "--state", tmp_path).returncode == 0
+    assert (tmp_path / "store.toml").read_text() == TEMPLATE
+    assert (tmp_path / "receipt-key.pem").stat().st_mode & 0o777 == 0o600
+    refused(kiosk("init", "--state", tmp_path), "exists already")
+    assert (tmp_path / "store.toml").read_text() == TEMPLATE
+
+
+def test_a_shop_that_has_not_done_its_part_is_told_what_is_missing(tmp_path):
+    kiosk("init", "--state", tmp_path)
+    refused(kiosk("run", "--state", tmp_path), "Nobody may be asked yet", "- a sign at every entrance", "kiosk notice check")
+    assert not (tmp_path / "ledger.db").exists()
+
+
+def test_another_notice_is_taken_into_force_without_a_restart(running, state):
+    def said(act):
+        ledger = Ledger(state / "ledger.db", read_only=True)
+        rows = [row.payload["detail"] for row in ledger.rows() if row.act == act]
+        ledger.close()
+        return rows
+
+    def until(count):
+        end = time.monotonic() + 10
+        while len(said("notice")) < count:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+
+    until(1)
+    (state / "store.toml").write_text(DEMONSTRATION.replace("Lumen Vision", "Other Eyes"))
+    running.process.send_signal(signal.SIGHUP)
+    until(2)
+    (state / "store.toml").write_text("nonsense")
+    running.process.send_signal(signal.SIGHUP)
+    time.sleep(0.5)
+    code, errors = running.end()
+    assert code == 0
+    assert "the notice stays as it was" in errors and "is not TOML" in errors
+    assert [detail["ends"] for detail in said("notice")] == [False, True]
 
 
 def test_a_kiosk_starts_and_ends_without_a_word(running):
@@ -99,8 +135,8 @@ def test_a_kiosk_starts_and_ends_without_a_word(running):
 )
 def test_a_wrong_store_names_the_field_and_an_example(state, change, words):
     path = state / "store.toml"
-    assert change[0] in TEMPLATE
-    path.write_text(TEMPLATE.replace(*change, 1))
+    assert change[0] in DEMONSTRATION
+    path.write_text(DEMONSTRATION.replace(*change, 1))
     refused(kiosk("run", "--state", state), str(path), *words)
 
 
@@ -121,6 +157,7 @@ def test_a_second_kiosk_on_the_same_state(running, state, tmp_path):
 def test_a_second_kiosk_on_the_same_socket(running, tmp_path):
     other = tmp_path / "other"
     kiosk("init", "--state", other)
+    (other / "store.toml").write_text(DEMONSTRATION)
     refused(kiosk("run", "--state", other, "--socket", tmp_path / "run" / "gate.sock"), "Another kiosk already answers")
     assert running.process.poll() is None
 

@@ -5,7 +5,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 import transcripts
 
+from kiosk.config import DEMONSTRATION
 from kiosk.demo.stage import Actor
 from kiosk.gate.messages import now_ns
 
@@ -103,7 +103,8 @@ def test_it_hangs_up_on_a_squatter(client, tmp_path):
 def shop(tmp_path) -> Iterator[Actor]:
     """The whole kiosk on its screens, and a hand to touch them."""
     state = tmp_path / "state"
-    subprocess.run([sys.executable, "-m", "kiosk", "init", "--state", state], check=True, capture_output=True)
+    state.mkdir()
+    (state / "store.toml").write_text(DEMONSTRATION, encoding="utf-8")
     actor = Actor("kiosk", ["-m", "kiosk.demo.hand", "--state", str(state), "--socket", str(tmp_path / "gate.sock")])
     yield actor
     actor.kill()
