@@ -190,6 +190,19 @@ def another_key(db):
     db.execute("INSERT INTO checkpoints VALUES (?, ?)", [grown.size, note])
 
 
+def another_screen(db):
+    content = canonical({"words": ["You are being filmed."]}).decode()
+    db.execute("INSERT INTO shown VALUES (?, ?)", [hashlib.sha256(content.encode()).hexdigest(), content])
+
+
+def a_head_of_now(db):
+    """One that the kiosk signed, and that a newer one replaced."""
+    grown = tree.Tree()
+    for (leaf,) in db.execute("SELECT leaf FROM records WHERE seq <= 100 ORDER BY seq").fetchall():
+        grown.push(leaf)
+    db.execute("INSERT INTO checkpoints VALUES (100, ?)", [Checkpoint(ORIGIN, 100, grown.root()).sign(KEY)])
+
+
 FORGERIES = {
     "a no became a yes": (lambda db: rewritten(db, 30, act="opt_in", choice="opt_in", agreed=["dwell"]), "this head signed"),
     "the end was cut off": (cut, "the end was cut off"),
@@ -200,6 +213,15 @@ FORGERIES = {
     "heads went": (lambda db: db.execute("DELETE FROM checkpoints WHERE size = 256"), "its head is missing"),
     "all heads went": (lambda db: db.execute("DELETE FROM checkpoints"), "no head was ever signed"),
     "nodes went": (lambda db: db.execute("DELETE FROM nodes WHERE level = 4 AND place = 3"), "does not fit the records"),
+    "a screen came that nobody saw": (another_screen, "no record refers to it"),
+    "a head came back": (a_head_of_now, "a newer head should have replaced it"),
+    "a head lies elsewhere": (lambda db: db.execute("UPDATE checkpoints SET size = 200 WHERE size = 256"), "for this size"),
+    "a head has a second signature": (
+        lambda db: db.execute(
+            "UPDATE checkpoints SET note = note || '— someone.example AAAAAAA=' || char(10) WHERE size = 256"
+        ),
+        "for this size",
+    ),
     "an index lies": (
         lambda db: (
             db.execute("PRAGMA writable_schema = ON"),

@@ -5,6 +5,8 @@ import os
 import random
 import re
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -132,6 +134,28 @@ def test_two_writers_take_turns(book):
     assert one.append(Entry(Act.LAPSED, visit(1))).seq == 201
     one.close()
     two.close()
+    assert verify(book.path, KEYS).sound
+
+
+def test_an_append_waits_for_another_writer_and_goes_on_from_what_it_wrote(book):
+    ledger = book.open()
+    fill(ledger, 3)
+    holds = threading.Event()
+
+    def write():
+        other = book.open()
+        with other._writing():
+            other._append(Entry(Act.LAPSED, visit(8)))
+            holds.set()
+            time.sleep(0.1)
+        other.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    holds.wait(5)
+    assert ledger.append(Entry(Act.LAPSED, visit(9))).seq == 5
+    writer.join()
+    ledger.close()
     assert verify(book.path, KEYS).sound
 
 
