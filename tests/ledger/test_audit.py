@@ -164,6 +164,18 @@ def rewritten(db, seq, **changes):
     regrow(db)
 
 
+def nonsense(payload):
+    """A record whose leaf fits its content, which is none."""
+
+    def forge(db):
+        (salt,) = db.execute("SELECT salt FROM records WHERE seq = 30").fetchone()
+        changed = [payload, tree.leaf_hash(salt, payload)]
+        db.execute("UPDATE records SET payload = CAST(? AS TEXT), leaf = ? WHERE seq = 30", changed)
+        regrow(db)
+
+    return forge
+
+
 def regrow(db):
     db.execute("DELETE FROM nodes")
     grown = tree.Tree()
@@ -213,6 +225,10 @@ FORGERIES = {
     "heads went": (lambda db: db.execute("DELETE FROM checkpoints WHERE size = 256"), "its head is missing"),
     "all heads went": (lambda db: db.execute("DELETE FROM checkpoints"), "no head was ever signed"),
     "nodes went": (lambda db: db.execute("DELETE FROM nodes WHERE level = 4 AND place = 3"), "does not fit the records"),
+    "content that is no text": (nonsense(b"\xff{}"), "not such as the kiosk writes"),
+    "content that is no JSON": (nonsense(b"{"), "not such as the kiosk writes"),
+    "content that is no record": (nonsense(b"[]"), "not such as the kiosk writes"),
+    "content without a time": (nonsense(b'{"act":"opt_out"}'), "not such as the kiosk writes"),
     "a screen came that nobody saw": (another_screen, "no record refers to it"),
     "a head came back": (a_head_of_now, "a newer head should have replaced it"),
     "a head lies elsewhere": (lambda db: db.execute("UPDATE checkpoints SET size = 200 WHERE size = 256"), "for this size"),
