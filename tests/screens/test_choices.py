@@ -323,7 +323,9 @@ def test_a_shop_that_has_not_done_its_part_asks_nobody(qapp, tmp_path):
     from kiosk.state import StateDirectory
 
     settings = config.Settings.model_validate(tomllib.loads(config.TEMPLATE))
-    with pytest.raises(StartError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"):
+    with pytest.raises(
+        StartError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"
+    ):
         Kiosk(qapp, settings, StateDirectory(tmp_path / "state"), tmp_path / "gate.sock")
 
 

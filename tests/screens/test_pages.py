@@ -1,5 +1,6 @@
 """Every page in every language, upright and lying: nothing cut off, nothing on top of something else, yes and no the same."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from kiosk.consent.decision import Purpose
 from kiosk.consent.visit import SECOND, State
 from kiosk.demo.gallery import pages
+from kiosk.screens.code_image import QUIET, modules
 
 SIZES = [(1080, 1920), (1920, 1080)]
 LANGUAGES = ["en", "zh-Hans", "ar"]
@@ -106,6 +108,26 @@ def test_yes_and_no_are_equals(open_shop, tag, size):
         ]
 
     assert look(yes) == look(no)
+
+
+PANELS = {(1080, 1920): 21.5, (1920, 1080): 21.5, (800, 1280): 10.1, (1280, 800): 10.1}  # pixels: inches across
+
+
+@pytest.mark.parametrize("size", PANELS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_receipt_is_six_centimetres_wide_or_more(open_shop, tag, size):
+    shop = open_shop(size, purposes=(Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER))
+    millimetres = PANELS[size] * 25.4 / math.hypot(*size)
+    small = {}
+    for name in pages(shop.kiosk, tag):
+        show(shop, name, tag)
+        for code in (item for item in shop.items() if item.objectName() == "receipt-code"):
+            count = len(modules(code.property("text")))
+            assert count <= 57, "version 10"
+            side = int(min(code.width(), code.height())) // (count + 2 * QUIET) * count * millimetres
+            if side < 60:
+                small[name] = round(side)
+    assert not small
 
 
 def test_the_finder_of_faults_finds(open_shop):

@@ -11,7 +11,10 @@ Frame {
     readonly property bool tryable: doubtful && visitor.answer === "yes" && visitor.retryable
     readonly property bool together: tryable && visitor.analysis === "ambiguous" && visitor.partyOffered && visitor.party === 1
 
-    readonly property string keep: tryable ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
+    readonly property bool squat: Theme.portrait && height < 1.7 * width
+    readonly property bool longer: doubtful || visitor.young || visitor.agreed.length > 0 || visitor.erased.length > 0
+
+    readonly property string keep: tryable || squat ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
     languageOffered: false
 
@@ -32,14 +35,14 @@ Frame {
         Prose {
             Layout.fillWidth: true
             bold: true
-            font.pixelSize: Theme.title
+            font.pixelSize: answered.tryable && answered.squat ? Theme.body : answered.doubtful ? Theme.strong : Theme.title
             opacity: answered.recorded ? 1 : 0
             text: {
                 if (answered.visitor.young)
                     return answered.visitor.youngHeadline;
                 switch (answered.visitor.answer) {
                 case "yes":
-                    return qsTr("You said yes.\nThat is recorded.");
+                    return answered.tryable && answered.squat ? qsTr("You said yes.\nThat is recorded.").replace("\n", " ") : qsTr("You said yes.\nThat is recorded.");
                 case "no":
                     return qsTr("You said no.\nThat is recorded.");
                 default:
@@ -118,7 +121,7 @@ Frame {
     Rectangle {
         id: card
 
-        readonly property int room: Theme.portrait ? buttons.y - told.y - told.height - keep.height - Theme.px(32 + 28 + 36) : parent.height
+        readonly property int room: Theme.portrait ? buttons.y - told.y - told.height - (keep.visible ? keep.height + Theme.px(28) : 0) - Theme.px(32 + 36) : parent.height
 
         anchors.right: parent.right
         anchors.top: Theme.portrait ? told.bottom : parent.top
@@ -167,7 +170,7 @@ Frame {
         anchors.top: card.bottom
         anchors.topMargin: Theme.px(28)
         text: answered.keep
-        visible: Theme.portrait
+        visible: Theme.portrait && !(answered.squat && answered.longer) && !answered.tryable
     }
 
     Column {
