@@ -116,6 +116,27 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
 @main.command()
 @state_option
 @config_option
+def reload(state: Path | None, config: Path | None) -> None:
+    """Have the running kiosk read its notice anew. What was agreed to ends where more than words has changed."""
+    import signal
+
+    from kiosk import notices
+
+    directory = _state(state)
+    with _refusing():
+        notices.load(_settings(directory, config))
+        if (kiosk := directory.holder()) is None:
+            raise Refusal(f"No kiosk is running on {directory.path}. Start it: kiosk run")
+        try:
+            os.kill(kiosk, signal.SIGHUP)
+        except OSError as error:
+            raise Refusal(f"The kiosk, process {kiosk}, cannot be told: {error.strerror}. Run this as its user.") from error
+    click.echo("Told. It takes the notice into force as soon as nobody is at the screen, or says in its log why not.")
+
+
+@main.command()
+@state_option
+@config_option
 @socket_option
 @click.option("--source", help="Video file, address, device number, or 'scene'. [default: store.toml's]")
 @click.option("--spot", type=Spot(), help="Floor area in front of the kiosk, corners in parts of the picture.")

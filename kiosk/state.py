@@ -53,10 +53,26 @@ class StateDirectory:
         try:
             self._lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.ftruncate(self._lock, 0)
+            os.pwrite(self._lock, f"{os.getpid()}\n".encode(), 0)
         except BlockingIOError as error:
             raise StateError(f"Another kiosk is running on {self.path}. Stop it, or give this one another --state.") from error
         except OSError as error:
             raise StateError(f"The state directory {self.path} cannot be locked: {error.strerror}.") from error
+
+    def holder(self) -> int | None:
+        """The process number of the kiosk that holds the directory; None while there is none. Raises StateError."""
+        try:
+            with open(self.path / "lock", encoding="ascii") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                    return None
+                except BlockingIOError:
+                    return int(lock.read())
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise StateError(f"It cannot be said which kiosk runs on {self.path}: {error}. Restart it.") from error
 
     def release(self) -> None:
         if self._lock is not None:

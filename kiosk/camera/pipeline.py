@@ -51,6 +51,7 @@ class _Visit:
     seen_ns: int
     looked_ns: int | None = None
     faces: tuple[Box, ...] = ()
+    seconds: float = 0.0  # not added to the sums yet: a stay counts once a face has shown that it is somebody's
     share: Day = field(default_factory=Day)  # what it added to the sums
 
     def add(self, tally: Tally, **amounts: float) -> None:
@@ -164,7 +165,8 @@ class Camera:
         for id in [id for id in self._visits if id[0] == taken_back.visit]:
             visit = self._visits.pop(id)
             self.tally.take_back(visit.share)
-            counts.update(faces=len(visit.faces), looks=visit.share.looks, seconds=round(visit.share.dwell_seconds))
+            seconds = round(visit.seconds + visit.share.dwell_seconds)
+            counts.update(faces=len(visit.faces), looks=visit.share.looks, seconds=seconds)
         if self._key:
             public = self._key.public_key().public_bytes_raw()
             signed = self._key.sign(taken_back.statement(counts))
@@ -176,8 +178,11 @@ class Camera:
         if not self.gate.allows(track, PURPOSE) or not (visit_id := self.gate.visit_of(track)):
             return
         visit = self._visits.setdefault((visit_id, track.id), _Visit(frame.t_ns))
-        visit.add(self.tally, dwell_seconds=min(SECOND, frame.t_ns - visit.seen_ns) / SECOND)
+        visit.seconds += min(SECOND, frame.t_ns - visit.seen_ns) / SECOND
         visit.seen_ns = frame.t_ns
+        if visit.share.visits_with_face:
+            visit.add(self.tally, dwell_seconds=visit.seconds)
+            visit.seconds = 0.0
         if visit.looked_ns is not None and frame.t_ns - visit.looked_ns < LOOK_NS:
             return
         with self.view.permit(track, PURPOSE) as permit:

@@ -108,12 +108,17 @@ def test_another_notice_is_taken_into_force_without_a_restart(running, state):
 
     until(1)
     (state / "store.toml").write_text(DEMONSTRATION.replace("Lumen Vision", "Other Eyes"))
-    running.process.send_signal(signal.SIGHUP)
+    told = kiosk("reload", "--state", state)
+    assert (told.returncode, told.stderr) == (0, "")
     until(2)
     (state / "store.toml").write_text("nonsense")
+    refused(kiosk("reload", "--state", state), "is not TOML")
     running.process.send_signal(signal.SIGHUP)
     time.sleep(0.5)
     code, errors = running.end()
+    refused(kiosk("reload", "--state", state), "is not TOML")
+    (state / "store.toml").write_text(DEMONSTRATION)
+    refused(kiosk("reload", "--state", state), "No kiosk is running")
     assert code == 0
     assert "the notice stays as it was" in errors and "is not TOML" in errors
     assert [detail["ends"] for detail in said("notice")] == [False, True]

@@ -36,7 +36,7 @@ BROKER = {f"Mosquitto QoS 1, {kind}: {count} acknowledged" for kind in ("stock",
 @pytest.mark.slow
 def test_every_figure_has_its_floor(root, tmp_path, needs):
     out = tmp_path / "bench.json"
-    bench = Path(__file__).with_name("bench.py")
+    bench = Path(__file__).with_name("gate_bench.py")
     done = subprocess.run(
         [sys.executable, bench, "--quick", "--json", out], cwd=root, capture_output=True, text=True, timeout=300
     )
