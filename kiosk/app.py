@@ -140,8 +140,10 @@ class Kiosk:
         names = {tag: LANGUAGES[tag] for tag in languages}
         self.visitor = Visitor(self.runner, self.notice, settings.store.name, names, self._shown)
         self.desk = Desk(self.runner, lambda: self.gates.cameras)
-        self._later: Callable[[], None] | None = None  # what waits until nobody is at the screen
-        self.runner.changed.connect(self._do_later)
+        # What waits until nobody is at the screen:
+        self._coming: Callable[[], None] | None = None  # another notice
+        self._untidy = False
+        self.runner.changed.connect(self._when_nobody_is_there)
         _load_fonts()
         self._tongue = Tongue(application, languages)
         self._tongue.speak(self.visitor.language)
@@ -232,8 +234,9 @@ class Kiosk:
         )
 
     def tidy(self) -> None:
-        """Drop answers that are past their time, as soon as nobody is at the screen."""
-        self._wait_for_nobody(self._purge)
+        """Drop answers that are past their time, as soon as nobody is at the screen or permitted: it may take a second."""
+        self._untidy = True
+        self._when_nobody_is_there()
 
     def reload(self, settings: Settings) -> None:
         """Take another notice into force, as soon as nobody is at the screen. Raises NoticeError or StartError.
@@ -251,7 +254,8 @@ class Kiosk:
             self._publish(notice)
             self.visitor.explain(notice, settings.store.name)
 
-        self._wait_for_nobody(take)
+        self._coming = take
+        self._when_nobody_is_there()
 
     def _publish(self, notice: Notice) -> None:
         """What was agreed to under another notice ends, unless only its words are other ones."""
@@ -267,15 +271,15 @@ class Kiosk:
         except LedgerError as error:
             log.error("ledger: %s", error)
 
-    def _wait_for_nobody(self, act: Callable[[], None]) -> None:
-        before = self._later
-        self._later = (lambda: (before(), act())) if before else act
-        self._do_later()
-
-    def _do_later(self) -> None:
-        if self._later and isinstance(self.runner.state.page, Attract):
-            act, self._later = self._later, None
-            act()
+    def _when_nobody_is_there(self) -> None:
+        if not isinstance(self.runner.state.page, Attract):
+            return
+        if self._coming:
+            take, self._coming = self._coming, None
+            take()
+        if self._untidy and not self.runner.state.permissions:
+            self._untidy = False
+            self._purge()
 
     def _code_in(self, text: str) -> str | Problem:
         """The short code that was typed, or that a scanned receipt stands for."""

@@ -22,9 +22,11 @@ def decisions(path: Path) -> list[str]:
         languages: Counter[str] = Counter()
         for row in store.rows():
             acts[row.act] += 1
+            for act, number in row.payload.get("detail", {}).get("acts", {}).items():  # of records whose content was dropped
+                acts[Act(act)] += number
             if "language" in row.payload:
                 languages[row.payload["language"]] += 1
-        root = store.root()
+        count, root = store.count(), store.root()
     finally:
         store.close()
     answers = acts[Act.OPT_IN] + acts[Act.OPT_OUT]
@@ -38,7 +40,7 @@ def decisions(path: Path) -> list[str]:
         _line("permissions that ended", acts[Act.ENDED]),
         _line("resets by staff", acts[Act.STAFF]),
         _line("languages", "  ".join(f"{tag} {count}" for tag, count in languages.most_common()) or "-"),
-        _line("ledger", f"{acts.total()} records", f"root {root[:16]}…, each record fits its hash"),
+        _line("ledger", f"{count} records", f"root {root[:16]}…, each record fits its hash"),
     ]
 
 

@@ -95,6 +95,7 @@ class Ledger:
         self._tree: tree.Tree | None = None
         self._day = ""  # of the newest record
         self._notices: dict[str, dict[str, Any]] = {}
+        self._left_in_log = False  # bytes that were dropped, where another program read them
         with self._explained():
             if read_only:
                 connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
@@ -156,10 +157,9 @@ class Ledger:
             ]
             if old:
                 self._drop(Act.PURGED, "retention", old, {"before": until})
-        if not old:
-            return Purged()
-        self._scrub()
-        return Purged(old[0], old[-1], len(old))
+        if old or self._left_in_log:
+            self._scrub()
+        return Purged(old[0], old[-1], len(old)) if old else Purged()
 
     def keep_notice(self, hash: str, content: dict[str, Any]) -> None:
         """Keep a copy of a notice under its hash. Raises LedgerError."""
@@ -397,11 +397,12 @@ class Ledger:
 
     def _scrub(self) -> None:
         """Take what was dropped out of the files too. Raises LedgerError while another program reads them."""
+        self._left_in_log = True
         with self._explained():
             with self._writing():
                 self._db.execute("REINDEX records_code")  # SQLite leaves copies of its entries where it split a page
-            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if busy:
+            self._left_in_log = bool(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        if self._left_in_log:
             raise LedgerError(
                 f"What was erased is no longer in {self.path}, but still in the log beside it, because another program "
                 "reads the ledger. Close that program, then purge again."

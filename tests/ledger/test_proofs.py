@@ -418,8 +418,10 @@ def test_a_reader_that_keeps_the_log_is_named(book):
         reader.execute("SELECT count(*) FROM records").fetchone()
         with pytest.raises(LedgerError, match="another program reads the ledger"):
             ledger.purge(book.now + timedelta(days=1))
-    ledger.close()
+    assert traces(book.path.parent, visit(3)) != []
+    assert ledger.purge(book.now + timedelta(days=1)).count == 0
     assert traces(book.path.parent, visit(3)) == []
+    ledger.close()
 
 
 def test_an_erased_permission_is_not_interrupted(book):

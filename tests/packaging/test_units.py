@@ -44,8 +44,8 @@ def test_systemd_accepts_the_units(tmp_path: Path) -> None:
     copies = []
     for name in UNITS:
         text = re.sub(
-            rf"^ExecStart={PREFIX}/\S+",
-            "ExecStart=/bin/true",
+            rf"^(Exec(?:Start|Reload))={PREFIX}/\S+",
+            r"\1=/bin/true",
             unit_file(name).read_text(),
             flags=re.MULTILINE,
         )
