@@ -40,11 +40,13 @@ from kiosk.consent.visit import (
     Stopped,
 )
 from kiosk.consent.visit import Acknowledged as GatesAnswered
+from kiosk.files import write_durably
 from kiosk.gate.messages import Erased as ErasedByGate
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.notices import load as load_notice
+from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
 from kiosk.screens.desk import Desk
@@ -62,7 +64,6 @@ TIDY_MS = 3_600_000
 DRAWN_FRESH = 5 * SECOND
 PROBLEMS = {
     receipt.Reason.ALTERED: Problem.ALTERED,
-    receipt.Reason.FROM_THE_FUTURE: Problem.ALTERED,
     receipt.Reason.ANOTHER_SHOP: Problem.ELSEWHERE,
     receipt.Reason.EXPIRED: Problem.EXPIRED,
 }
@@ -118,10 +119,13 @@ class Kiosk:
         self._state = state
         state.hold()
         self._key = state.signing_key()
+        self._keys = key_files.load(key_files.of_state(state.path))  # older ones too: their receipts still count
         self.settings = settings
         self.notice = load_notice(settings)
         languages = settings.screen.languages if preview else _languages(settings, self.notice)
         self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings))
+        if state.head.exists():
+            self.ledger.expect(state.head.read_text(encoding="utf-8"), self._keys)
         self.accounts = Accounts(state.staff)
         self.gates = self._gate_server(socket)
         self.runner = Runner(
@@ -209,6 +213,7 @@ class Kiosk:
         """The engine goes before the view models that it shows; the ledger last."""
         self.gates.close()
         self.runner.stop()
+        self._note_head()
         del self.window
         shiboken6.delete(self._engine)
         self.ledger.close()
@@ -229,7 +234,7 @@ class Kiosk:
             self.notice.hash,
             asked=self.runner.rules.purposes,
             agreed=agreed,
-            expires=_months_away(minute, self.settings.notice.evidence_months),
+            expires=self.settings.kept_until(minute),
             language=self.visitor.language,
         )
 
@@ -267,9 +272,18 @@ class Kiosk:
 
     def _purge(self) -> None:
         try:
-            self.ledger.purge(_months_away(datetime.now(UTC), -self.settings.notice.evidence_months))
+            self.ledger.purge(self.settings.kept_since(datetime.now(UTC)))
         except LedgerError as error:
             log.error("ledger: %s", error)
+        self._note_head()
+
+    def _note_head(self) -> None:
+        """Keep the ledger's signed head beside it: another ledger put in its place is then refused at the next start."""
+        try:
+            if head := self.ledger.head():
+                write_durably(self._state.head, head.encode(), 0o600)
+        except (LedgerError, OSError) as error:
+            log.error("the ledger's head cannot be kept in %s: %s", self._state.head, error)
 
     def _when_nobody_is_there(self) -> None:
         if not isinstance(self.runner.state.page, Attract):
@@ -281,14 +295,15 @@ class Kiosk:
             self._untidy = False
             self._purge()
 
-    def _code_in(self, text: str) -> str | Problem:
-        """The short code that was typed, or that a scanned receipt stands for."""
+    def _code_in(self, text: str) -> tuple[str | None, Problem]:
+        """The short code that was typed, or that a scanned receipt stands for, and what it means if the ledger has it not."""
         if "#" not in text:
-            return receipt.read_code(text) or Problem.UNKNOWN
+            return receipt.read_code(text), Problem.UNKNOWN
         try:
-            return receipt.verify([self._key.public_key()], text, datetime.now(UTC)).code
+            return receipt.verify(self._keys, text, datetime.now(UTC)).code, Problem.UNKNOWN
         except ReceiptError as error:
-            return PROBLEMS.get(error.reason, Problem.UNKNOWN)
+            # Genuine but for its dates: this clock may be wrong, and a yes must not outlast its withdrawal for that.
+            return error.receipt and error.receipt.code, PROBLEMS.get(error.reason, Problem.UNKNOWN)
 
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()
@@ -349,12 +364,6 @@ def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
     tables = ("screen", "receipt", "kiosk", "gates")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
-
-
-def _months_away(moment: datetime, months: int) -> datetime:
-    """The same day so many months later, or earlier if negative; the 28th for days that not every month has."""
-    years, month = divmod(moment.month - 1 + months, 12)
-    return moment.replace(year=moment.year + years, month=month + 1, day=min(moment.day, 28))
 
 
 def _load_fonts() -> None:

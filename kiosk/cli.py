@@ -430,15 +430,14 @@ def export_ledger(out: Path, state: Path | None) -> None:
 @config_option
 def purge_ledger(before, state: Path | None, config: Path | None) -> None:
     """Drop the content of records past their time for good; the proof that nothing else went stays."""
-    from datetime import UTC, datetime, timedelta
+    from datetime import UTC, datetime
 
     from kiosk.ledger.store import Ledger
 
     directory = _state(state)
     with _refusing():
         if before is None:
-            months = _settings(directory, config).notice.evidence_months
-            before = datetime.now(UTC) - timedelta(days=months * DAYS_A_YEAR / 12)
+            before = _settings(directory, config).kept_since(datetime.now(UTC))
         if not directory.ledger.exists():
             raise Refusal(f"{directory.ledger} does not exist: no kiosk has run on this state directory yet.")
         store = Ledger(directory.ledger, key=directory.signing_key())

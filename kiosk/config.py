@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -350,6 +350,14 @@ class Settings(_Table):
             "data_protection_officer": self.store.data_protection_officer or "",
         }
 
+    def kept_until(self, moment: datetime) -> datetime:
+        """When the proof of an answer given now may go."""
+        return _months_away(moment, self.notice.evidence_months)
+
+    def kept_since(self, moment: datetime) -> datetime:
+        """Answers given before may go now."""
+        return _months_away(moment, -self.notice.evidence_months)
+
     def premises(self, today: date) -> Premises:
         """What the law is told of this shop, beside the notice."""
         assessment = self.law.impact_assessment
@@ -366,6 +374,12 @@ class Settings(_Table):
     def under(self, profile: Profile) -> "Settings":
         """The same shop under another law."""
         return self.model_copy(update={"law": self.law.model_copy(update={"profile": profile})})
+
+
+def _months_away(moment: datetime, months: int) -> datetime:
+    """The same day so many months later, or earlier if negative; the 28th for days that not every month has."""
+    years, month = divmod(moment.month - 1 + months, 12)
+    return moment.replace(year=moment.year + years, month=month + 1, day=min(moment.day, 28))
 
 
 def load(path: Path) -> Settings:

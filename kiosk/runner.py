@@ -70,8 +70,9 @@ class Gates(Protocol):
 class Runner(QObject):
     """One kiosk's visits, one after the other.
 
-    issue: signs a receipt for a visit, an answer and what was agreed to; read: the short code in what was typed or scanned, or
-    why there is none; check_pin: the staff account that a PIN belongs to, or None; clock: nanoseconds on the gates' clock.
+    issue: signs a receipt for a visit, an answer and what was agreed to; read: the short code in what was typed or scanned, if
+    there is one, and what to say where it leads nowhere; check_pin: the staff account that a PIN belongs to, or None; clock:
+    nanoseconds on the gates' clock.
     """
 
     changed = Signal()
@@ -82,7 +83,7 @@ class Runner(QObject):
         ledger: Ledger,
         gates: Gates,
         issue: Callable[[VisitId, Answer, tuple[Purpose, ...]], Receipt],
-        read: Callable[[str], str | Problem],
+        read: Callable[[str], tuple[str | None, Problem]],
         check_pin: Callable[[str], str | None],
         clock: Callable[[], Nanos],
         parent: QObject | None = None,
@@ -223,15 +224,13 @@ class Runner(QObject):
             return None
 
     def _find(self, text: str) -> Event:
-        code = self._read(text)
-        if isinstance(code, Problem):
-            return Found(None, problem=code)
+        code, problem = self._read(text)
         try:
-            found = self._ledger.find(code)
+            found = self._ledger.find(code) if code else None
         except Exception as error:
             log.error("ledger: %s", error)
             return Broke(Condition.LEDGER)
-        return Found(*found) if found else Found(None)
+        return Found(*found) if found else Found(None, problem=problem)
 
     def _arm(self) -> None:
         at = deadline(self.state, self.rules)

@@ -32,6 +32,7 @@ class StateDirectory:
         self.path = path
         self.config = path / "store.toml"
         self.ledger = path / "ledger.db"
+        self.head = path / "head.note"
         self.staff = path / "staff.json"
         self.tally = path / "tally.json"
         self.private_key = path / "receipt-key.pem"

@@ -94,7 +94,7 @@ class House:
         return Receipt(visit, str(answer), datetime(2026, 1, 1, tzinfo=UTC), "ab" * 16, "HTTPS://SHOP.EXAMPLE/R#A")
 
     def read(self, text):
-        return Problem.ELSEWHERE if "#" in text else read_code(text) or Problem.UNKNOWN
+        return (None, Problem.ELSEWHERE) if "#" in text else (read_code(text), Problem.UNKNOWN)
 
     def check_pin(self, pin):
         self.do("check_pin", pin)

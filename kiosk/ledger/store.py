@@ -16,11 +16,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlite_utils import Database
 
 from kiosk import __version__
@@ -32,6 +32,7 @@ from kiosk.ledger.checkpoint import Checkpoint
 
 SALT_BYTES = 16
 BUSY_SECONDS = 0.5
+LONGEST_PAUSE = timedelta(days=366)
 
 ANSWERS = {
     Act.OPT_IN: Answer.YES,
@@ -147,7 +148,16 @@ class Ledger:
         return row
 
     def purge(self, before: datetime) -> Purged:
-        """Drop the content of every record older than this, and copies that no other one needs. Raises LedgerError."""
+        """Drop the content of every record older than this, and copies that no other one needs. Raises LedgerError.
+
+        Also where the clock is more than a year ahead of the newest record: it may be wrong, and what is dropped is gone.
+        """
+        now, newest = self._clock(), self._newest()
+        if newest and now - newest > LONGEST_PAUSE:
+            raise LedgerError(
+                f"Nothing was dropped from {self.path}: the clock says {now:%Y-%m-%d}, and the newest record is of "
+                f"{newest:%Y-%m-%d}. Set the clock; if it is right, dropping goes on after the next visit."
+            )
         until = _minute(before.astimezone(UTC))
         with self._writing():
             old = [
@@ -160,6 +170,26 @@ class Ledger:
         if old or self._left_in_log:
             self._scrub()
         return Purged(old[0], old[-1], len(old)) if old else Purged()
+
+    def expect(self, note: str, keys: Iterable[Ed25519PublicKey]) -> None:
+        """See that this ledger continues the one of an earlier head, which one of the keys signed. Raises LedgerError."""
+        try:
+            head = checkpoint.opened(note, keys)
+        except checkpoint.CheckpointError as error:
+            raise LedgerError(f"The head that was kept beside {self.path} cannot be used: {error}") from error
+        with self._explained():
+            size = self.count()
+            if size < head.size or tree.Tree.of(head.size, self._node).root() != head.root:
+                raise LedgerError(
+                    f"{self.path} is not the ledger that this kiosk wrote: it signed {head.size} records, and these {size} "
+                    "do not continue them. Put the right one back. If it is lost, move head.note aside; whoever has a later "
+                    "head will see the gap."
+                )
+
+    def _newest(self) -> datetime | None:
+        with self._explained():
+            at = self._db.execute("SELECT max(at) FROM records").fetchone()[0]
+        return datetime.fromisoformat(at) if at else None
 
     def keep_notice(self, hash: str, content: dict[str, Any]) -> None:
         """Keep a copy of a notice under its hash. Raises LedgerError."""

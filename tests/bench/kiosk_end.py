@@ -48,7 +48,7 @@ class Bare:
         self.ledger = Ledger(state.ledger, key=key)
         self.gates = GateServer(path, settings.kiosk.name, healthy=lambda: self.runner.healthy())
         self.runner = Runner(
-            rules, self.ledger, self.gates, issue, lambda text: Problem.UNKNOWN, lambda pin: None, clock=now_ns
+            rules, self.ledger, self.gates, issue, lambda text: (None, Problem.UNKNOWN), lambda pin: None, clock=now_ns
         )
         self.gates.acknowledged.connect(lambda *told: self.runner.send(Acknowledged(*told)))
         self.gates.bound.connect(lambda *told: self.runner.send(Bound(*told)))

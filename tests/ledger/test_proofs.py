@@ -327,7 +327,7 @@ def test_a_purge_drops_what_is_older_and_nothing_else(book):
     assert last.payload["detail"]["records"] == [[1, 5]]
     assert not any(each in str(last.payload) for each in gone)
     assert verify(book.path, KEYS).sound
-    book.now += timedelta(days=2000)
+    book.now += timedelta(days=300)
     assert ledger.purge(book.now) == Purged(6, 12, 7)
     assert [row.act for row in ledger.rows()] == [Act.PURGED, Act.PURGED], "what says what was dropped is never dropped"
     ledger.close()
@@ -408,6 +408,28 @@ def test_a_purge_that_fails_drops_nothing(book):
         ledger.purge(book.now + timedelta(days=1))
     assert list(ledger.rows()) == rows
     ledger.close()
+
+
+def test_a_clock_far_ahead_drops_nothing(book):
+    ledger = book.open()
+    fill(ledger, 3)
+    rows = list(ledger.rows())
+    written, book.now = book.now, book.now + timedelta(days=367)
+    with pytest.raises(LedgerError, match=f"the clock says .*, and the newest record is of {written:%Y-%m-%d}. Set the clock"):
+        ledger.purge(book.now)
+    assert list(ledger.rows()) == rows
+    fill(ledger, 1)
+    assert ledger.purge(book.now).count == len(rows)
+    ledger.close()
+
+
+def test_a_clock_set_back_loses_nothing(book):
+    ledger = book.open()
+    fill(ledger, 3)
+    book.now -= timedelta(days=400)
+    fill(ledger, 3)
+    ledger.close()
+    assert verify(book.path, KEYS).sound
 
 
 def test_a_reader_that_keeps_the_log_is_named(book):

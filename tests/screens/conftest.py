@@ -98,6 +98,7 @@ def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
         kiosk.start(size)
         return Shop(kiosk)
 
+    open.forget = opened.clear
     yield open
     for kiosk in opened:
         kiosk.close()

@@ -1,18 +1,25 @@
 """Beside a plain yes or no, on the real screens: by purpose, age, signature or scanner, and what comes after the answer."""
 
+import sqlite3
 import time
+import tomllib
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk import config
-from kiosk.app import StartError
+from kiosk.app import Kiosk, StartError, _languages
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Purpose, signature
 from kiosk.gate import Gate, Phase
 from kiosk.gate.messages import now_ns
+from kiosk.ledger.store import LedgerError
+from kiosk.state import StateDirectory
 
 ALL = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
 
@@ -186,8 +193,6 @@ def test_a_receipt_that_is_none_is_said(open_shop, change, problem):
 
 
 def test_another_shops_receipt_is_said(open_shop, tmp_path):
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     shop = open_shop()
     issued = shop.kiosk.issue_receipt("ab" * 16, "no", ())
     foreign = receipt.issue(Ed25519PrivateKey.generate(), "https://other.example/r", "ab" * 16, "no", issued.minute, "cd" * 32)
@@ -302,6 +307,58 @@ def test_what_needs_a_restart_is_refused_and_nothing_changes(open_shop):
     assert shop.kiosk.notice.hash == before
 
 
+@pytest.mark.parametrize("days", [-400, 2_000], ids=["clock set back", "clock set forward"])
+def test_a_yes_can_be_taken_back_whatever_the_clock_says(open_shop, monkeypatch, days):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.touch("yes")
+    url = shop.find("receipt-code").property("text")
+    shop.touch("done")
+    shop.settle()
+
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(days=days)
+
+    monkeypatch.setattr("kiosk.app.datetime", Wrong)
+    scan(shop, url)
+    assert (shop.page, shop.kiosk.visitor.answer) == ("Recalled", "yes")
+
+
+def test_a_receipt_past_its_time_that_nobody_knows_is_said_to_be(open_shop):
+    shop = open_shop()
+    old = datetime(2020, 1, 1, tzinfo=UTC)
+    expired = receipt.issue(
+        shop.kiosk._key, "https://shop.example/r", "ab" * 16, "no", old, "cd" * 32, expires=old + timedelta(days=1)
+    )
+    scan(shop, expired.url)
+    assert (shop.page, shop.kiosk.visitor.problem) == ("CodePad", "expired")
+
+
+def test_another_ledger_in_its_place_is_refused_at_the_next_start(open_shop, qapp, tmp_path):
+    shop = open_shop()
+    copy = tmp_path / "older.db"
+    with closing(sqlite3.connect(shop.kiosk.ledger.path)) as now, closing(sqlite3.connect(copy)) as then:
+        now.backup(then)
+    shop.touch("language-en")
+    shop.touch("no")
+    shop.touch("done")
+    shop.kiosk.close()
+    settings, state = shop.kiosk.settings, StateDirectory(tmp_path / "state")
+    path = shop.kiosk.ledger.path
+    right = path.read_bytes()
+    path.write_bytes(copy.read_bytes())
+    with pytest.raises(LedgerError, match=r"is not the ledger that this kiosk wrote: it signed 2 records, and these 1 do not"):
+        Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
+    state.release()
+    path.write_bytes(right)
+    shop.kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
+    assert len(rows(shop, "opt_out")) == 1
+    shop.kiosk.close()
+    open_shop.forget()
+
+
 def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch):
     shop = open_shop()
     asked = []
@@ -317,11 +374,6 @@ def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch)
 
 
 def test_a_shop_that_has_not_done_its_part_asks_nobody(qapp, tmp_path):
-    import tomllib
-
-    from kiosk.app import Kiosk
-    from kiosk.state import StateDirectory
-
     settings = config.Settings.model_validate(tomllib.loads(config.TEMPLATE))
     with pytest.raises(
         StartError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"
@@ -334,8 +386,6 @@ def test_languages_that_nobody_reviewed_are_left_out(open_shop):
     words = dict(shop.kiosk.notice.words)
     reviewed = replace(words["en"].translation, reviewed=True, by="editor", on="2026-11-21")
     words["en"] = replace(words["en"], translation=reviewed)
-    from kiosk.app import _languages
-
     law = shop.kiosk.settings.law.model_copy(update={"allow_unreviewed": False})
     settings = shop.kiosk.settings.model_copy(update={"law": law})
     assert _languages(settings, replace(shop.kiosk.notice, words=words)) == ("en",)
