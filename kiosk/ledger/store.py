@@ -430,7 +430,11 @@ class Ledger:
         self._left_in_log = True
         with self._explained():
             with self._writing():
-                self._db.execute("REINDEX records_code")  # SQLite leaves copies of its entries where it split a page
+                # SQLite leaves copies of entries where it split a page: both are built anew.
+                self._db.execute("REINDEX records_code")
+                open_visits = self._db.execute("SELECT visit, seq FROM open_visits ORDER BY visit").fetchall()
+                self._db.execute("DELETE FROM open_visits")
+                self._db.conn.executemany("INSERT INTO open_visits VALUES (?, ?)", open_visits)
             self._left_in_log = bool(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
         if self._left_in_log:
             raise LedgerError(

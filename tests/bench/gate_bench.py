@@ -1,4 +1,4 @@
-"""How quick the gates are, beside a floor or a peer of the same run: `python tests/bench/gate_bench.py [--quick] [--json FILE]`.
+"""How quick the gates are, beside a floor or a peer of the same run: `python tests/bench/gate_bench.py [--quick]`.
 
 Nothing is compared with a fixed number. The exit code is 1 only where something itself broke: an acknowledgement is missing,
 or a result was allowed after the lease was over.
