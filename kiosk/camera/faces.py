@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from kiosk.gate import Permit
-from kiosk.gate.bodies import Box
+from kiosk.gate.bodies import Box, area, iou
 
 UPPER = 0.5  # the part of a body's box in which its face is
 NARROW, WIDE = 160, 320  # a face is looked for at a width in between
@@ -48,9 +48,19 @@ class FaceDetector:
             grey = cv2.equalizeHist(cv2.cvtColor(head, cv2.COLOR_BGR2GRAY))
             least = head.shape[1] // 6
             found = self._haar.detectMultiScale(grey, 1.1, 4, minSize=(least, least))
-        faces = [] if found is None else [tuple(float(side) / scale for side in face[:4]) for face in found]
+        boxes = [] if found is None else [tuple(float(side) / scale for side in face[:4]) for face in found]
+        faces = _apart([(left + x, top + y, left + x + width, top + y + height) for x, y, width, height in boxes])
         self.faces += len(faces)
-        return [(left + x, top + y, left + x + width, top + y + height) for x, y, width, height in faces]
+        return faces
+
+
+def _apart(faces: list[Box]) -> list[Box]:
+    """Without those that lie on a larger one: a detector may find one face twice."""
+    kept: list[Box] = []
+    for face in sorted(faces, key=area, reverse=True):
+        if not any(iou(face, other) > 0 for other in kept):
+            kept.append(face)
+    return kept
 
 
 def _yunet(model: Path) -> cv2.FaceDetectorYN:

@@ -50,6 +50,7 @@ class _Visit:
 
     seen_ns: int
     looked_ns: int | None = None
+    crowded: bool = False  # were there more faces at the last look than people in this visit?
     faces: tuple[Box, ...] = ()
     seconds: float = 0.0  # not added to the sums yet: a stay counts once a face has shown that it is somebody's
     share: Day = field(default_factory=Day)  # what it added to the sums
@@ -187,14 +188,17 @@ class Camera:
             return
         with self.view.permit(track, PURPOSE) as permit:
             faces = self.faces.find(permit, frame.image)
-            if len(faces) > permit.party:
-                permit.taint()
-            if permit.commit(faces):
+            crowded, visit.crowded = visit.crowded, len(faces) > permit.party
+            if visit.crowded:
+                visit.looked_ns = frame.t_ns
+                if crowded:  # twice running: no slip of the detector
+                    permit.taint()
+            elif permit.commit(faces):
                 visit.add(
                     self.tally,
                     looks=1,
                     looks_with_face=bool(faces),
-                    visits_analysed=visit.looked_ns is None,
+                    visits_analysed=not visit.share.visits_analysed,
                     visits_with_face=bool(faces) and not visit.share.visits_with_face,
                 )
                 visit.looked_ns = frame.t_ns

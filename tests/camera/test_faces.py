@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.camera.faces import FaceDetector, ModelError
+from kiosk.camera.faces import FaceDetector, ModelError, _apart
 from kiosk.camera.scene import Scene
 from kiosk.gate import Denied, Track, View
 
@@ -66,6 +66,12 @@ def test_without_permission_no_pixel_is_read(detector, visitor):
     assert (detector.calls, detector.faces) == (0, 0)
     with pytest.raises(Denied):
         detector.find(View().permit(track, "dwell"), picture)
+
+
+def test_one_face_is_not_counted_twice():
+    big, inside, beside = (0.0, 0.0, 40.0, 40.0), (10.0, 10.0, 30.0, 35.0), (50.0, 0.0, 80.0, 30.0)
+    assert _apart([inside, beside, big]) == [big, beside]
+    assert _apart([]) == []
 
 
 def test_a_sliver_of_a_body_is_not_worth_a_look(detector):

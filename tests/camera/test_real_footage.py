@@ -192,12 +192,12 @@ class TwoFaced(Watched):
         return super().find(permit, image) + [(0.0, 0.0, 9.0, 9.0), (9.0, 0.0, 18.0, 9.0)]
 
 
-def test_two_faces_in_one_body_end_it_at_the_first_look(play, kiosk, at_the_table):
+def test_two_faces_in_one_body_are_never_kept_and_end_it_at_the_second_look(play, kiosk, at_the_table):
     story = play(at_the_table, TABLE)
     story.faces = story.camera.faces = TwoFaced()
     story.run({3.2: lambda: kiosk.tell("grant a")}, until=5.2)
     assert ["bound", "a", "tainted"] in kiosk.said()
-    assert story.faces.calls == 1
+    assert story.faces.calls == 2
     assert story.camera.tally.today.looks == 0
     assert "more faces than people" in story.reasons
 
