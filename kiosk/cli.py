@@ -243,7 +243,8 @@ def notice() -> None:
 def check_notice(profile: str | None, as_json: bool, state: Path | None, config: Path | None) -> None:
     """Compare the notice and the shop's facts with what a law requires. No legal advice.
 
-    Exit code 0: everything is there. 1: something is missing or out of date. 2: it could not be checked.
+    Exit code 0: everything is there. 1: something is missing or out of date, also where "(allowed)" stands behind it and
+    `kiosk run` works. 2: it could not be checked.
     """
     from datetime import date
 

@@ -20,11 +20,8 @@ from pydantic import (
 
 from kiosk.consent.decision import Purpose
 from kiosk.consent.law import LAWS, Assessment, Premises, Profile
-from kiosk.consent.notice import Fact
+from kiosk.consent.notice import LANGUAGES, Fact
 from kiosk.consent.visit import SECOND, Rules
-
-LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "ar": "العربية"}
-"""The bundled languages and their own names."""
 
 EXAMPLES = {
     "store.name": 'name = "Harbour Motors"',
@@ -36,6 +33,7 @@ EXAMPLES = {
     "store.other_way": 'other_way = "the door on Mill Lane"',
     "store.processor": 'processor = "Northlight Analytics Ltd"',
     "store.recipients": 'recipients = ["Harbour Group Ltd"]',
+    "store.recipient_countries": 'recipient_countries = ["Germany"]',
     "store.representative": 'representative = "Quay Legal, 3 Dock Road, Rivertown"',
     "store.data_protection_officer": 'data_protection_officer = "dpo@harbour-motors.example"',
     "cameras.vendor": 'vendor = "Lumen Vision"',
@@ -50,10 +48,11 @@ EXAMPLES = {
     "law.age_limit": "age_limit = 14",
     "law.allow_unreviewed": "allow_unreviewed = false",
     "law.impact_assessment": (
-        'impact_assessment = { id = "PIA-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }'
+        'impact_assessment = { id = "EXAMPLE-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }'
     ),
-    "law.sign_posted": "sign_posted = 2026-11-20",
+    "law.sign_posted": "sign_posted = 2001-01-01",
     "law.legal_sign_off": 'legal_sign_off = "Quay Legal, letter of 2026-10-05"',
+    "law.demonstration": "demonstration = false",
     "screen.languages": 'languages = ["en", "zh-Hans", "ar"]',
     "screen.idle_seconds": "idle_seconds = 60",
     "screen.warning_seconds": "warning_seconds = 30",
@@ -81,7 +80,7 @@ authority = "the data protection authority"      # where a visitor may complain
 # policy_url = "https://harbour-motors.example/privacy"           # the rules, to read and to keep
 # other_way = "the door on Mill Lane"            # a way in that these cameras do not see
 # processor = "Northlight Analytics Ltd"         # who works with the totals for you
-recipients = []                                  # who else receives anything: nobody
+recipients = []                                  # who else receives anything; then recipient_countries = ["Germany"] too
 # representative = "Quay Legal, 3 Dock Road, Rivertown"
 # data_protection_officer = "dpo@harbour-motors.example"          # "" where the law asks for none
 
@@ -103,8 +102,9 @@ evidence_months = 36                             # how long answers are kept as 
 profile = "CN"                                   # whose law: CN (the strictest), EU, UK, US-IL, US-TX, US-NYC, US-CA
 # age_limit = 14                                 # who is younger is not asked; left out: as the law has it
 allow_unreviewed = false                         # true: ask also with words that nobody who speaks the language has reviewed
-# impact_assessment = { id = "PIA-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }
-# sign_posted = 2026-11-20                       # the day on which the sign went up at every entrance
+demonstration = false                            # true: this is no shop, the examples here may stand for its facts
+# impact_assessment = { id = "EXAMPLE-1", made = 2026-10-01, owner = "Head of shop operations", expires = 2027-09-30 }
+# sign_posted = 2001-01-01                       # the day on which the sign went up at every entrance
 # legal_sign_off = "Quay Legal, letter of 2026-10-05"             # that cameras for this need not serve public safety
 
 [screen]
@@ -133,10 +133,20 @@ renew_ms = 250                                   # and it asks this often
 DEMONSTRATION = (
     re.sub(r"^# (?=(?:policy_url|other_way|impact_assessment|sign_posted|legal_sign_off) =)", "", TEMPLATE, flags=re.MULTILINE)
     .replace("allow_unreviewed = false", "allow_unreviewed = true ")
+    .replace("demonstration = false", "demonstration = true ")
     .replace("expires = 2027-09-30", "expires = 2999-12-31")
 )
 """The store.toml of a shop that does not exist and has done all that the law asks for, but for the review of the words."""
 
+
+SHOPS_OWN = (
+    *("store.name", "store.controller", "store.address", "store.contact", "store.policy_url", "store.other_way"),
+    *("store.processor", "store.recipients", "store.representative", "store.data_protection_officer"),
+    *("cameras.vendor", "receipt.url", "law.impact_assessment", "law.sign_posted", "law.legal_sign_off"),
+)
+"""Fields in which a shop that still says what the example says would tell its visitors, or the law, an untruth."""
+NOBODYS = re.compile(r"(?:[@./-]example|(?<![\w-])example\.(?:com|net|org))(?![\w.-])", re.IGNORECASE)
+"""An address under a name that is kept for examples (RFC 2606)."""
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?(/[A-Za-z0-9./-]*)?")
 """Nothing else has a place in the upper-case address of a QR code."""
@@ -219,8 +229,16 @@ class Store(_Table):
     other_way: _text(80) | None = None
     processor: _text(60) | None = None
     recipients: Annotated[tuple[_text(60), ...], AfterValidator(_distinct)] = ()
+    recipient_countries: Annotated[tuple[_text(40), ...], AfterValidator(_distinct)] = ()
     representative: _text(100) | None = None
     data_protection_officer: _text(80) | Literal[""] | None = None
+
+    @field_validator("recipient_countries")
+    @classmethod
+    def _of_recipients(cls, countries: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if countries and info.data.get("recipients") == ():
+            raise ValueError("is for recipients, and there are none")
+        return countries
 
 
 class Cameras(_Table):
@@ -263,6 +281,7 @@ class LawFacts(_Table):
     profile: Literal[tuple(map(str, Profile))] = str(Profile.CN)  # type: ignore[valid-type]
     age_limit: Annotated[int, Field(ge=13, le=21)] | None = None
     allow_unreviewed: Annotated[bool, Field(strict=True)] = False
+    demonstration: Annotated[bool, Field(strict=True)] = False
     impact_assessment: ImpactAssessment | None = None
     sign_posted: Day | None = None
     legal_sign_off: _text(100) | None = None
@@ -346,6 +365,7 @@ class Settings(_Table):
             "other_way": self.store.other_way or "",
             "processor": self.store.processor or "",
             "recipients": self.store.recipients,
+            "recipient_countries": self.store.recipient_countries,
             "representative": self.store.representative or "",
             "data_protection_officer": self.store.data_protection_officer or "",
         }
@@ -369,7 +389,23 @@ class Settings(_Table):
             legal_sign_off=self.law.legal_sign_off or "",
             allow_unreviewed=self.law.allow_unreviewed,
             officer_considered=self.store.data_protection_officer is not None,
+            examples=self._examples(),
+            demonstration=self.law.demonstration,
         )
+
+    def _examples(self) -> tuple[str, ...]:
+        """The fields that still say what the example says, as in "[store] contact"."""
+        found = []
+        for field in SHOPS_OWN:
+            table, name = field.split(".")
+            said, example = getattr(getattr(self, table), name), tomllib.loads(EXAMPLES[field])[name]
+            if name == "impact_assessment":
+                said, example = said and said.id, example["id"]
+            elif name == "recipients":
+                example = tuple(example)
+            if said == example or (isinstance(said, str) and NOBODYS.search(said)):
+                found.append(f"[{table}] {name}")
+        return tuple(found)
 
     def under(self, profile: Profile) -> "Settings":
         """The same shop under another law."""

@@ -32,7 +32,8 @@ SEVERITIES = {
 def load(settings: Settings) -> Notice:
     """The bundled notice in the store's languages, with the store's facts. Raises NoticeError."""
     folder = resources.NOTICES / VERSION
-    sources = {tag: _read(tag, folder / f"{tag}.toml") for tag in settings.screen.languages}
+    files = {tag: folder / f"{tag}.toml" for tag in settings.screen.languages}
+    sources = {tag: _read(tag, path) | {"file": str(path)} for tag, path in files.items()}
     terms = _read("facts", folder / "facts.toml")
     return compose(VERSION, settings.facts(), settings.rules().purposes, sources, terms)
 
@@ -81,6 +82,7 @@ class Report:
         return {
             "profile": self.premises.profile,
             "day": self.premises.today.isoformat(),
+            "demonstration": self.premises.demonstration,
             "notice": {"version": self.notice.version, "hash": self.notice.hash, "substance": self.notice.substance},
             "purposes": list(self.notice.purposes),
             "findings": [
@@ -113,7 +115,8 @@ class Report:
         for finding in self.findings:
             groups.setdefault((finding.requirement.id, finding.state), []).append(finding)
         lines = [
-            f"{law.name} ({self.premises.profile}), {self.premises.today}",
+            f"Rules for {law.name} ({self.premises.profile}), {self.premises.today}",
+            *(["a demonstration: no shop stands behind its facts ([law] demonstration = true)"] * self.premises.demonstration),
             f"notice {self.notice.version}, hash {self.notice.hash[:16]}…, from {resources.NOTICES / VERSION}",
             f"nobody under {self.notice.facts['age_limit']} is asked ({law.age_source} [{law.age_checked}]: {law.age_limit})",
             "",
@@ -129,7 +132,12 @@ class Report:
             for finding in findings:
                 if finding.state is not State.PRESENT:
                     lines += textwrap.wrap(
-                        _step(finding), WIDTH, initial_indent="          -> ", subsequent_indent="             "
+                        _step(finding),
+                        WIDTH,
+                        initial_indent="          -> ",
+                        subsequent_indent="             ",
+                        break_long_words=False,
+                        break_on_hyphens=False,
                     )
         lines += ["", *self._summary(), "", "; ".join(f"{each} {text}" for each, text in SEVERITIES.items())]
         lines += ["; ".join(f"[{mark}] {text}" for mark, text in MARKS.items()), ADVICE]
@@ -137,7 +145,8 @@ class Report:
 
     def _summary(self) -> list[str]:
         open_ = {finding.requirement.id for finding in self.findings if finding.state is not State.PRESENT}
-        lines = [f"{len(open_)} of {len({finding.requirement.id for finding in self.findings})} requirements are open."]
+        of = len({finding.requirement.id for finding in self.findings})
+        lines = [f"{len(open_)} of {of} requirements {'is' if len(open_) == 1 else 'are'} open."]
         asking = [tag for tag in self.notice.words if offers_yes(self.findings, tag)]
         return [*lines, f"A yes can be offered in: {', '.join(asking) or 'no language'}."]
 
@@ -147,5 +156,7 @@ def _step(finding: Finding) -> str:
     field = finding.requirement.field
     if not finding.next_step or not field:
         return finding.next_step
-    table, _, _ = field.partition(".")
-    return f"{finding.next_step} In store.toml, [{table}]: {EXAMPLES[field]}"
+    where = f"In store.toml, [{field.partition('.')[0]}]: "
+    if where in finding.next_step:
+        return finding.next_step
+    return f"{finding.next_step} {where}{EXAMPLES[field]}"

@@ -1,10 +1,11 @@
+import re
 import tomllib
 from datetime import date
 
 import pytest
 from pydantic import ValidationError
 
-from kiosk.config import DEMONSTRATION, EXAMPLES, LANGUAGES, TEMPLATE, ConfigError, Settings, load
+from kiosk.config import DEMONSTRATION, EXAMPLES, LANGUAGES, SHOPS_OWN, TEMPLATE, ConfigError, Settings, load
 from kiosk.consent.decision import Purpose
 from kiosk.consent.law import Assessment, Premises, Profile
 from kiosk.consent.visit import SECOND
@@ -61,6 +62,7 @@ def test_what_the_kiosk_makes_of_it(store_toml):
         "other_way": "",
         "processor": "",
         "recipients": (),
+        "recipient_countries": (),
         "representative": "",
         "data_protection_officer": "",
     }
@@ -68,15 +70,88 @@ def test_what_the_kiosk_makes_of_it(store_toml):
 
 def test_what_the_law_is_told_of_a_shop(store_toml):
     today = date(2026, 11, 21)
-    assert load(store_toml()).premises(today) == Premises(Profile.CN, today)
+    of_the_store = ("[store] name", "[store] controller", "[store] address", "[store] contact")
+    rest = ("[cameras] vendor", "[receipt] url")
+    assert load(store_toml()).premises(today) == Premises(Profile.CN, today, examples=(*of_the_store, *rest))
     assert load(store_toml(text=DEMONSTRATION)).premises(today) == Premises(
         Profile.CN,
         today,
-        assessment=Assessment("PIA-1", date(2026, 10, 1), "Head of shop operations", date(2999, 12, 31)),
-        sign_posted=date(2026, 11, 20),
+        assessment=Assessment("EXAMPLE-1", date(2026, 10, 1), "Head of shop operations", date(2999, 12, 31)),
+        sign_posted=date(2001, 1, 1),
         legal_sign_off="Quay Legal, letter of 2026-10-05",
         allow_unreviewed=True,
+        examples=(
+            *of_the_store,
+            "[store] policy_url",
+            "[store] other_way",
+            *rest,
+            "[law] impact_assessment",
+            "[law] sign_posted",
+            "[law] legal_sign_off",
+        ),
+        demonstration=True,
     )
+
+
+OWN = {
+    "name": "Rivers",
+    "controller": "Rivers GmbH",
+    "address": "1 Bank, Town",
+    "contact": "privacy@rivers.shop",
+    "vendor": "Eyes AG",
+    "url": "https://rivers.shop/r",
+}
+
+
+def own(**changes):
+    return [f'{name} = "{value}"' for name, value in (OWN | changes).items()]
+
+
+def examples_of(settings):
+    return settings.premises(date(2026, 11, 21)).examples
+
+
+def test_whoever_only_takes_the_marks_away_is_told_each_example(store_toml):
+    text = re.sub(r"^# (?=\w+ = )", "", TEMPLATE, flags=re.MULTILINE)
+    settings = load(store_toml(text=text))
+    assert set(examples_of(settings)) == {"[{}] {}".format(*field.split(".")) for field in SHOPS_OWN} - {"[store] recipients"}
+    assert not settings.law.demonstration
+
+
+@pytest.mark.parametrize("field", SHOPS_OWN)
+def test_one_example_that_is_left(store_toml, field):
+    table, name = field.split(".")
+    settings = load(store_toml(*own()))
+    assert examples_of(settings) == ()
+    values = settings.model_dump()
+    values[table] |= tomllib.loads(EXAMPLES[field])
+    assert examples_of(Settings.model_validate(values)) == (f"[{table}] {name}",)
+
+
+# An address -> nobody can have it: names kept for examples (RFC 2606).
+ADDRESSES = {
+    "privacy@rivers.example": True,
+    "https://rivers.EXAMPLE/privacy": True,
+    "https://www.example.com/privacy": True,
+    "me@example.org": True,
+    "privacy@example-motors.com": False,
+    "privacy@my-example.com": False,
+    "https://rivers.shop/example.html": False,
+    "https://rivers.example.shop/": False,
+    "+86 10 5555 0100": False,
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_addresses_that_nobody_has(store_toml, address):
+    assert examples_of(load(store_toml(*own(contact=address)))) == (("[store] contact",) if ADDRESSES[address] else ())
+
+
+def test_countries_are_of_recipients(store_toml):
+    text = TEMPLATE.replace("recipients = []", 'recipients = ["A Ltd"]\nrecipient_countries = ["Norway"]')
+    assert load(store_toml(text=text)).facts()["recipient_countries"] == ("Norway",)
+    with pytest.raises(ConfigError, match=r"\[store\] recipient_countries is wrong: is for recipients, and there are none"):
+        load(store_toml(text=text.replace('["A Ltd"]', "[]")))
 
 
 @pytest.mark.parametrize(("line", "considered"), [("", False), ('data_protection_officer = ""', True), (None, True)])
@@ -134,6 +209,7 @@ WRONG = {
     'recipients = [""]': "[store] recipients.0 is wrong: string should have at least 1 character",
     'recipients = "nobody"': "[store] recipients is wrong: input should be a valid tuple",
     'profile = "FR"': "[law] profile is wrong: input should be 'CN', 'EU', 'UK', 'US-IL'",
+    'demonstration = "no"': "[law] demonstration is wrong: input should be a valid boolean, not 'no'",
     'allow_unreviewed = "yes"': "[law] allow_unreviewed is wrong: input should be a valid boolean, not 'yes'",
     'purposes = ["dwell", "dwell"]': "[notice] purposes is wrong: names something twice",
     "totals_months = 0": "[notice] totals_months is wrong: input should be greater than or equal to 1, not 0. Example: ",

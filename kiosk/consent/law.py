@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from kiosk.consent.notice import FROM_FACES, Notice, Words, longest_days
+from kiosk.consent.notice import FROM_FACES, LANGUAGES, Notice, Words, longest_days
 
 THREE_YEARS_IN_MONTHS = 36
 
@@ -70,8 +70,8 @@ class Law:
 LAWS: Mapping[Profile, Law] = MappingProxyType(
     {
         CN: Law("China", 14, "PIPL 31", Checked.READ, needs_sign=True, evidence_months=THREE_YEARS_IN_MONTHS),
-        EU: Law("European Union", 16, "GDPR 8, states may say 13 to 16", Checked.MEMORY, needs_sign=True),
-        UK: Law("United Kingdom", 16, "no age found; the European one", Checked.OWN),
+        EU: Law("the European Union", 16, "GDPR 8, states may say 13 to 16", Checked.MEMORY, needs_sign=True),
+        UK: Law("the United Kingdom", 16, "no age found; the European one", Checked.OWN),
         IL: Law("Illinois", 18, "no age found; the careful one", Checked.OWN, needs_signature=True, face_days=3 * 366),
         TX: Law("Texas", 18, "no age found; the careful one", Checked.OWN, face_days=366),
         NYC: Law("New York City", 18, "no age found; the careful one", Checked.OWN, needs_sign=True),
@@ -101,6 +101,8 @@ class Premises:
     legal_sign_off: str = ""
     allow_unreviewed: bool = False
     officer_considered: bool = False  # a data protection officer is named, or it is said that none is needed
+    examples: tuple[str, ...] = ()  # fields of store.toml that still say what its example says: "[store] contact"
+    demonstration: bool = False  # there is no such shop, and that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ B, E, G = Severity.BLOCKS, Severity.EVIDENCE, Severity.GOOD
 
 def _told(id: str, text: str, sources: Mapping[tuple[Profile, ...], str], severity: Severity = B) -> Requirement:
     """One that the second layer must tell in each language."""
-    step = f"Write the passage that tells it ('{id}' in facts.toml) into the notice file of {{language}}."
+    step = f"Write the passage that tells it ('{id}' in facts.toml) into {{file}}."
     return Requirement(id, text, severity, _sources(sources), True, f"words: {id}", step)
 
 
@@ -249,7 +251,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({(IL,): "740 ILCS 14/15(b)(3), 14/10 [F]"}),
         True,
         "words",
-        "Write yes_signed and yes_signed_means into the notice file of {language}.",
+        "Write yes_signed and yes_signed_means into {file}.",
     ),
     Requirement(
         "wording",
@@ -274,7 +276,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({EVERYWHERE: "ISO/IEC 29184 5.2.4 [F]"}),
         True,
         "words",
-        'Bring the notice file of {language} up to date with the master, then write translates = "{version}" into it.',
+        'Bring {file} up to date with the master, en.toml, then write translates = "{version}" into it.',
     ),
     Requirement(
         "reviewed",
@@ -290,9 +292,21 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         ),
         True,
         "words",
-        "Have a person who speaks {language} review its notice file, then write reviewed = true, reviewed_by and reviewed_on.",
+        'Have a person who reads {name} review {file}, then write there: reviewed = true, reviewed_by = "their role", '
+        "reviewed_on = the day. Or take {language} out of [screen] languages. "
+        "Or take the risk on yourself: [law] allow_unreviewed = true.",
     ),
     # --- of the shop, once
+    Requirement(
+        "own_facts",
+        "facts of a real shop, not the example's",
+        B,
+        _sources({EVERYWHERE: "own rule [-]"}),
+        False,
+        "store.toml",
+        "Still the example's: {examples}. Write your shop's own. "
+        "Only to show the kiosk, where there is no shop: [law] demonstration = true.",
+    ),
     Requirement(
         "impact_assessment",
         "an impact assessment, before it begins",
@@ -309,7 +323,8 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({(CN,): "PIPL 26 [F]", (EU,): "EDPB 3/2019 §7 [F]", (NYC,): "NYC Admin. Code 22-1202 [S]"}),
         False,
         "store.toml: [law] sign_posted",
-        "Put the sign up, then enter the day.",
+        "Put a sign up at every entrance that says who answers for the cameras, what for, which rights there are, "
+        "where to ask, and where the full text is. Then enter the day.",
     ),
     Requirement(
         "other_way",
@@ -336,7 +351,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({(CN,): "PIPL 17; Consumer Law 29(1) [F]", (IL,): "740 ILCS 14/15(a) [F]"}),
         False,
         "store.toml: [store] policy_url",
-        "Publish the rules with the periods above, then enter the address.",
+        "Publish the rules with the periods that `kiosk notice show` prints, then enter the address.",
     ),
     Requirement(
         "officer",
@@ -354,7 +369,8 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({(CN,): "PIPL 23 [F]", (IL,): "740 ILCS 14/15(d) [F]"}),
         False,
         "store.toml: [store] recipients",
-        "This kiosk asks no question for {recipients}: give them nothing, and leave recipients empty.",
+        "The law wants a question of its own for each, and this kiosk asks none for {recipients}: give them nothing. "
+        "In store.toml, [store]: recipients = [].",
     ),
     Requirement(
         "age_limit",
@@ -363,7 +379,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         _sources({(CN,): "PIPL 31 [F]", (EU,): "GDPR 8 [M]", (UK, IL, TX, NYC, CA): "own rule [-]"}),
         False,
         "store.toml: [law] age_limit",
-        "Raise it to {age_limit} at least, or leave it out.",
+        "Raise it to {age_limit} at least, or leave it out. In store.toml, [law]: age_limit = {age_limit}",
     ),
     Requirement(
         "evidence",
@@ -394,6 +410,10 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     ),
 )
 
+_WHERE_THEY_ARE = (
+    'Say where it goes. In store.toml, [store]: recipient_countries = ["Germany"], the country of {recipients}; '
+    "or recipients = []."
+)
 _FACTS_TOLD = {
     "controller": ("controller", "address"),
     "contact": ("contact",),
@@ -401,6 +421,7 @@ _FACTS_TOLD = {
     "complaint": ("authority",),
     "retention": ("totals_months", "evidence_months"),
     "recipients": ("recipients",),
+    "transfers": ("recipient_countries",),
     "minors": ("age_limit",),
 }
 _RETENTION = ("retention_picture", "retention_totals", "retention_answer")
@@ -444,18 +465,24 @@ def _finding(requirement: Requirement, language: str | None, notice: Notice, pre
     elif requirement.id == "wording":
         faults = lint(notice.words[language].texts())
         if faults:
-            state, step = State.FORBIDDEN, f"Take '{faults[0].phrase}' out of the notice file of {language}: {faults[0].why}."
+            state = State.FORBIDDEN
+            step = f"Take '{faults[0].phrase}' out of {notice.words[language].translation.file}: {faults[0].why}."
     elif requirement.each_language:
         state = _WORDS[requirement.id](notice.words[language], notice)
         waived = requirement.id == "reviewed" and premises.allow_unreviewed
     else:
         state = _ONCE[requirement.id](notice, premises)
+        waived = requirement.id == "own_facts" and premises.demonstration
     if state is not State.PRESENT and not step:
         law = LAWS[premises.profile]
-        step = requirement.next_step.format(
+        unplaced = requirement.id == "transfers" and notice.facts["recipients"] and not notice.facts["recipient_countries"]
+        step = (_WHERE_THEY_ARE if unplaced else requirement.next_step).format(
             language=language,
+            name=LANGUAGES.get(language, language),
+            file=notice.words[language].translation.file if language else "",
             version=notice.terms.version,
             recipients=", ".join(notice.facts["recipients"]),
+            examples=", ".join(premises.examples),
             age_limit=law.age_limit,
             face_days=law.face_days,
         )
@@ -498,6 +525,7 @@ _WORDS: dict[str, Callable[[Words, Notice], State]] = {
     "reviewed": lambda words, notice: _reviewed(words),
 }
 _ONCE: dict[str, Callable[[Notice, Premises], State]] = {
+    "own_facts": lambda notice, premises: _present(not premises.examples),
     "impact_assessment": lambda notice, premises: _assessed(premises),
     "sign": lambda notice, premises: _present(premises.sign_posted and premises.sign_posted <= premises.today),
     "other_way": lambda notice, premises: _present(notice.facts["other_way"]),

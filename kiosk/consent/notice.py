@@ -38,8 +38,13 @@ SENTENCES = (
 )
 LABELS = ("what", "why", "how_long", "who")
 
+LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "ar": "العربية"}
+"""The bundled languages and their own names."""
+
 Fact = str | int | tuple[str, ...]
 """What a placeholder stands for; "" and () where the shop states none."""
+
+PARTIES = ("controller", "vendor", "processor", "recipients", "recipient_countries")
 
 RIGHT_TO_LEFT = ("ar",)
 # Without these, a sentence that begins with the shop's Latin name is laid out from the left (Unicode UAX 9).
@@ -166,6 +171,7 @@ class Translation:
     reviewed: bool  # by a person who speaks the language
     by: str  # in which role
     on: str  # ISO 8601 date, "" where nobody did
+    file: str = ""  # where to write that; not part of the notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +232,7 @@ class Notice:
                 | {
                     "details": [list(pair) for pair in words.details],
                     "told": list(words.told),
-                    "translation": {name: getattr(words.translation, name) for name in Translation.__slots__},
+                    "translation": {name: getattr(words.translation, name) for name in ("of", "reviewed", "by", "on")},
                 }
                 for tag, words in self.words.items()
             },
@@ -250,7 +256,7 @@ def substance(content: Mapping[str, Any]) -> dict[str, Any]:
     handling = terms.get("purposes", {})
     return {
         "handling": {purpose: handling.get(purpose) for purpose in purposes},
-        "parties": {name: facts.get(name) for name in ("controller", "vendor", "processor", "recipients")},
+        "parties": {name: facts.get(name) for name in PARTIES},
         "retention": terms.get("retention"),
         **{name: terms.get(name) for name in ("storage", "transfers", "automated_decisions", "sale")},
     }
@@ -414,7 +420,7 @@ class _Speaker:
             )
         if not isinstance(by, str) or not (on == "" or type(on) is date):
             raise self._wrong('a review is written as reviewed_by = "legal translator" and reviewed_on = 2026-11-21.')
-        return Translation(of, reviewed, by, on.isoformat() if on else "")
+        return Translation(of, reviewed, by, on.isoformat() if on else "", self._source.get("file", f"{self._tag}.toml"))
 
     def _wrong(self, reason: str) -> NoticeError:
         return NoticeError(f"notice {self._tag}: {reason}")

@@ -54,7 +54,7 @@ def shop(files):
             table[key] = value
         said = settings.facts() | dict(facts)
         notice = compose("1", said, (Purpose.DWELL,), sources, files["facts"] | dict(terms))
-        known = replace(settings.premises(TODAY), officer_considered=True, allow_unreviewed=False)
+        known = replace(settings.premises(TODAY), officer_considered=True, allow_unreviewed=False, examples=())
         return notice, replace(known, **premises)
 
     return make
@@ -130,19 +130,28 @@ def test_a_shop_where_nothing_is_missing(shop, profile):
 
 def test_a_fresh_shop_lacks_what_only_a_shop_can_do():
     findings = examine(notices.load(FRESH), FRESH.premises(TODAY))
+    names = ("own_facts", "impact_assessment", "sign", "other_way", "public_safety", "policy")
     assert open_(findings) == {
-        *((name, None, "missing") for name in ("impact_assessment", "sign", "other_way", "public_safety", "policy")),
+        *((name, None, "missing") for name in names),
         *(("reviewed", tag, "missing") for tag in LANGUAGES),
     }
     assert not offers_yes(findings, None)
     assert not any(offers_yes(findings, tag) for tag in LANGUAGES)
 
 
-def test_the_demonstration_lacks_nothing_but_the_review():
+def test_the_demonstration_lacks_nothing_but_a_shop_and_the_review():
     findings = examine(READY_NOTICE, READY.premises(TODAY))
-    assert open_(findings) == {("reviewed", tag, "missing") for tag in LANGUAGES}
-    assert all(finding.waived for finding in findings if finding.requirement.id == "reviewed")
+    assert open_(findings) == {("own_facts", None, "missing"), *(("reviewed", tag, "missing") for tag in LANGUAGES)}
+    assert all(finding.waived for finding in findings if finding.state is not State.PRESENT)
     assert all(offers_yes(findings, tag) for tag in (None, *LANGUAGES))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_shop_that_still_says_what_the_example_says_asks_nobody(shop, profile):
+    notice, premises = shop(profile, examples=("[store] contact", "[receipt] url"), demonstration=False)
+    (finding,) = (each for each in examine(notice, premises) if each.state is not State.PRESENT)
+    assert finding.next_step.startswith("Still the example's: [store] contact, [receipt] url. Write your shop's own.")
+    assert finding.blocks and not offers_yes([finding], None)
 
 
 @pytest.mark.parametrize("allowed", [False, True])
@@ -199,10 +208,10 @@ LATE = replace(ASSESSED, expires=TODAY - timedelta(days=1))
 # requirement, changes -> state, part of the next step, is a yes still offered
 STATES = [
     ("current", {"words": {("en", "translates"): "0"}}, State.STALE, 'translates = "1"', False),
-    ("reviewed", {"words": {("en", "reviewed"): False}}, State.MISSING, "speaks en", False),
+    ("reviewed", {"words": {("en", "reviewed"): False}}, State.MISSING, "reads English", False),
     ("reviewed", {"words": {("en", "reviewed_on"): ""}}, State.STALE, "reviewed_on", False),
     ("reviewed", {"words": {("en", "reviewed_by"): ""}}, State.STALE, "reviewed_by", False),
-    ("reviewed", {"words": {("en", "reviewed"): False}, "allow_unreviewed": True}, State.MISSING, "speaks en", True),
+    ("reviewed", {"words": {("en", "reviewed"): False}, "allow_unreviewed": True}, State.MISSING, "reads English", True),
     ("current", {"words": {("en", "translates"): "0"}, "allow_unreviewed": True}, State.STALE, "up to date", False),
     ("impact_assessment", {"assessment": None}, State.MISSING, "Make the assessment", False),
     ("impact_assessment", {"assessment": LATE}, State.STALE, "valid until 2026-11-20", False),
@@ -211,13 +220,27 @@ STATES = [
     ("impact_assessment", {"assessment": replace(ASSESSED, made=TODAY)}, State.PRESENT, "", True),
     ("retention", {"words": {("en", "details", "proof"): {}}}, State.MISSING, "Write the passage", False),
     ("retention", {"words": {("en", "details", "stored"): {"heading": "Kept", "totals": "12"}}}, State.MISSING, "Write", False),
-    ("sign", {"sign_posted": None}, State.MISSING, "Put the sign up", False),
-    ("sign", {"sign_posted": TODAY + timedelta(days=1)}, State.MISSING, "Put the sign up", False),
+    ("sign", {"sign_posted": None}, State.MISSING, "where to ask, and where the full text is", False),
+    ("sign", {"sign_posted": TODAY + timedelta(days=1)}, State.MISSING, "Put a sign up", False),
     ("sign", {"sign_posted": TODAY}, State.PRESENT, "", True),
     ("other_way", {"facts": {"other_way": ""}}, State.MISSING, "where it is", False),
     ("public_safety", {"legal_sign_off": ""}, State.MISSING, "lawyer", False),
-    ("policy", {"facts": {"policy_url": ""}}, State.MISSING, "address", False),
-    ("separate_recipients", {"facts": {"recipients": ("A Ltd", "B")}}, State.MISSING, "for A Ltd, B", False),
+    ("policy", {"facts": {"policy_url": ""}}, State.MISSING, "`kiosk notice show` prints", False),
+    ("separate_recipients", {"facts": {"recipients": ("A Ltd", "B")}}, State.MISSING, "none for A Ltd, B", False),
+    (
+        "transfers",
+        {"facts": {"recipients": ("A Ltd",)}, "profile": Profile.EU},
+        State.MISSING,
+        'In store.toml, [store]: recipient_countries = ["Germany"], the country of A Ltd; or recipients = [].',
+        False,
+    ),
+    (
+        "transfers",
+        {"facts": {"recipients": ("A Ltd",), "recipient_countries": ("Norway",)}, "profile": Profile.EU},
+        State.PRESENT,
+        "",
+        True,
+    ),
     ("age_limit", {"facts": {"age_limit": 13}}, State.MISSING, "14 at least", False),
     ("age_limit", {"facts": {"age_limit": 14}}, State.PRESENT, "", True),
     ("evidence", {"facts": {"evidence_months": 35}}, State.MISSING, "36 at least", True),
@@ -262,7 +285,27 @@ def test_one_language_does_not_hold_back_another(shop):
     tags, reasons = usable_languages(notice, premises)
     assert tags == ("en",)
     assert [reason.partition(":")[0] for reason in reasons] == ["zh-Hans", "ar"]
-    assert "Take 'ask me later' out of the notice file of ar" in reasons[1]
+    assert "Take 'ask me later' out of ar.toml" in reasons[1]
+
+
+def test_a_review_is_asked_for_by_name_and_place(shop, files):
+    notice, premises = shop(words={("zh-Hans", "reviewed"): False, ("zh-Hans", "file"): "/opt/kiosk/zh-Hans.toml"})
+    assert usable_languages(notice, premises)[1] == (
+        "zh-Hans: words that a person has reviewed: missing. Have a person who reads 简体中文 review /opt/kiosk/zh-Hans.toml, "
+        'then write there: reviewed = true, reviewed_by = "their role", reviewed_on = the day. '
+        "Or take zh-Hans out of [screen] languages. Or take the risk on yourself: [law] allow_unreviewed = true.",
+    )
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_recipients_are_told_with_their_countries_or_keep_the_kiosk_shut(shop, profile):
+    wanted = {each.id for each in REQUIREMENTS if profile in each.sources}
+    asks = "separate_recipients" in wanted
+    for countries in ((), ("Norway",)):
+        notice, premises = shop(profile, facts={"recipients": ("A Ltd",), "recipient_countries": countries})
+        lacking = {each.requirement.id for each in examine(notice, premises) if each.blocks}
+        assert lacking == {"separate_recipients"} & wanted | ({"transfers"} & wanted if not countries else set())
+        assert offers_yes(examine(notice, premises), "ar") == (not lacking) and (not asks or lacking)
 
 
 def test_what_the_kiosk_lacks_holds_back_every_language_but_makes_none_unusable(shop):
@@ -282,6 +325,8 @@ def test_what_the_kiosk_lacks_holds_back_every_language_but_makes_none_unusable(
         legal_sign_off=st.sampled_from(["", "somebody"]),
         allow_unreviewed=st.booleans(),
         officer_considered=st.booleans(),
+        examples=st.sampled_from([(), ("[store] contact",)]),
+        demonstration=st.booleans(),
     )
 )
 def test_a_yes_is_offered_only_where_nothing_blocks(premises):
@@ -292,7 +337,7 @@ def test_a_yes_is_offered_only_where_nothing_blocks(premises):
         blocking = [each for each in findings if each.blocks and each.language in (None, tag)]
         assert offers_yes(findings, tag) == (not blocking)
         assert offers_yes(findings, None) or not offers_yes(findings, tag)
-    assert all(finding.requirement.id == "reviewed" for finding in findings if finding.waived)
+    assert {finding.requirement.id for finding in findings if finding.waived} <= {"reviewed", "own_facts"}
 
 
 # --- words that no notice may use ------------------------------------------------------------------------------------------
@@ -440,7 +485,7 @@ def test_a_bad_word_is_found_wherever_it_stands(shop, tag, place):
     notice, premises = shop(words={way: BAD[tag][0]})
     (fault,) = (each for each in examine(notice, premises) if each.requirement.id == "wording" and each.language == tag)
     assert fault.state is State.FORBIDDEN and fault.blocks
-    assert f"notice file of {tag}" in fault.next_step
+    assert f"{tag}.toml" in fault.next_step
 
 
 def test_a_bad_word_in_a_fact_of_the_shop_is_found(shop):

@@ -26,6 +26,7 @@ FACTS = Settings.model_validate(tomllib.loads(TEMPLATE)).facts()
 STATED = Settings.model_validate(tomllib.loads(DEMONSTRATION)).facts() | {
     "processor": "Northlight Analytics Ltd",
     "recipients": ("Harbour Group Ltd", "Rivertown City Council"),
+    "recipient_countries": ("Germany", "Norway"),
     "representative": "Quay Legal",
     "data_protection_officer": "dpo@harbour-motors.example",
 }
@@ -128,7 +129,9 @@ def test_what_a_shop_does_not_state_is_not_said(english, made):
     assert len(more.details) == len(less.details) + 1  # those who take part
     assert "nobody else receives it" in str(less.details) and "nobody else receives it" not in str(more.details)
     assert "Harbour Group Ltd, Rivertown City Council" in str(more.details)
-    assert "transfers" in less.told and "transfers" not in more.told
+    assert "transfers" in less.told and "transfers" in more.told and "They are in: Germany, Norway" in str(more.details)
+    nowhere = made(english, STATED | {"recipient_countries": ()}).words["en"]
+    assert "transfers" not in nowhere.told and "They are in" not in str(nowhere.details)
 
 
 def test_names_follow_each_other_as_the_language_has_it(bundled, terms):
@@ -159,6 +162,12 @@ def test_what_a_language_lacks_in_the_second_layer_counts_as_not_told(english, m
     assert {"sale", "minors"}.isdisjoint(words.told)
     assert "storage" in words.told
     assert "under 14" not in str(words.details)
+
+
+def test_where_a_language_is_written_is_no_part_of_the_notice(english, made):
+    one, other = made(english), made(english | {"file": "/opt/notices/en.toml"})
+    assert (one.words["en"].translation.file, other.words["en"].translation.file) == ("en.toml", "/opt/notices/en.toml")
+    assert one.hash == other.hash and "/opt" not in str(other.content())
 
 
 def test_a_review_is_kept(english, made):
@@ -211,7 +220,7 @@ def test_any_word_changes_the_hash_and_none_the_substance(english, made):
     assert substances == {before.substance}
     # Of purposes that are not asked, and of recipients that there are.
     assert sorted(silent) == ["age_group"] * 3 + ["gender"] * 3 + ["here"]
-    assert len(hashes - {before.hash}) == len(places) - len(silent) == 67
+    assert len(hashes - {before.hash}) == len(places) - len(silent) == 68
 
 
 # --- what became of a notice -------------------------------------------------------------------------------------------
@@ -232,6 +241,7 @@ FACT_CHANGES = {
     "other_way": Change.WORDING,
     "processor": Change.SUBSTANCE,
     "recipients": Change.SUBSTANCE,
+    "recipient_countries": Change.SUBSTANCE,
     "representative": Change.WORDING,
     "data_protection_officer": Change.WORDING,
 }
@@ -345,6 +355,7 @@ def test_substance_names_what_a_yes_is_given_to(english, made):
         "vendor": "Lumen Vision",
         "processor": "Northlight Analytics Ltd",
         "recipients": ["Harbour Group Ltd", "Rivertown City Council"],
+        "recipient_countries": ["Germany", "Norway"],
     }
     assert told["handling"].keys() == {"dwell", "visitor_count"}
     assert told["retention"] == {
