@@ -34,6 +34,7 @@ from kiosk.consent.visit import (
     Broke,
     Condition,
     Erased,
+    NotErased,
     NoticeChanged,
     Problem,
     Rules,
@@ -123,7 +124,7 @@ class Kiosk:
         self.settings = settings
         self.notice = load_notice(settings)
         languages = settings.screen.languages if preview else _languages(settings, self.notice)
-        self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings))
+        self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings), older=self._keys)
         if state.head.exists():
             self.ledger.expect(state.head.read_text(encoding="utf-8"), self._keys)
         self.accounts = Accounts(state.staff)
@@ -141,6 +142,7 @@ class Kiosk:
         self.gates.bound.connect(self._bound)
         self.gates.stopped.connect(self._stopped)
         self.gates.erased.connect(self._erased)
+        self.gates.not_erased.connect(self._not_erased)
         names = {tag: LANGUAGES[tag] for tag in languages}
         self.visitor = Visitor(self.runner, self.notice, settings.store.name, names, self._shown)
         self.desk = Desk(self.runner, lambda: self.gates.cameras)
@@ -199,7 +201,8 @@ class Kiosk:
         """Take the socket, then the screen. Raises SocketError."""
         self.gates.listen()
         self.runner.start()
-        self._publish(self.notice)
+        self._publish(self.notice, self.settings)
+        self._note_head()
         self.tidy()
         if windowed:
             self.window.resize(*windowed)
@@ -254,21 +257,22 @@ class Kiosk:
             raise StartError("More than the notice was changed: restart the kiosk. It goes on as before until then.")
 
         def take() -> None:
+            self._publish(notice, settings)  # may fail, and then everything stays as it was
             self.settings, self.notice = settings, notice
             self.runner.rules = _rules(replace(self.runner.rules, purposes=settings.rules().purposes), settings, languages)
-            self._publish(notice)
             self.visitor.explain(notice, settings.store.name)
 
         self._coming = take
         self._when_nobody_is_there()
 
-    def _publish(self, notice: Notice) -> None:
+    def _publish(self, notice: Notice, settings: Settings) -> None:
         """What was agreed to under another notice ends, unless only its words are other ones."""
-        before = self.ledger.notice_in_force()
+        before, told = self.ledger.notice_in_force() or (None, {})
         change = changed(before, notice.content()) if before else Change.WORDING
+        ready = settings.law.model_dump(mode="json")
         self.ledger.keep_notice(notice.hash, notice.content())
-        if change is not Change.NONE:
-            self.runner.send(NoticeChanged(notice.version, notice.hash, ends=change is Change.SUBSTANCE))
+        if change is not Change.NONE or told.get("law") != ready:
+            self.runner.send(NoticeChanged(notice.version, notice.hash, change is Change.SUBSTANCE, ready))
 
     def _purge(self) -> None:
         try:
@@ -290,7 +294,11 @@ class Kiosk:
             return
         if self._coming:
             take, self._coming = self._coming, None
-            take()
+            try:
+                take()
+            except LedgerError as error:
+                log.error("the notice stays as it was, and is tried again: %s", error)
+                self._coming = take
         if self._untidy and not self.runner.state.permissions:
             self._untidy = False
             self._purge()
@@ -298,7 +306,8 @@ class Kiosk:
     def _code_in(self, text: str) -> tuple[str | None, Problem]:
         """The short code that was typed, or that a scanned receipt stands for, and what it means if the ledger has it not."""
         if "#" not in text:
-            return receipt.read_code(text), Problem.UNKNOWN
+            code = receipt.read_code(text)
+            return code, Problem.UNKNOWN if code else Problem.MISTYPED
         try:
             return receipt.verify(self._keys, text, datetime.now(UTC)).code, Problem.UNKNOWN
         except ReceiptError as error:
@@ -324,6 +333,9 @@ class Kiosk:
 
     def _stopped(self, visit: str, silent: list[str]) -> None:
         self.runner.send(Stopped(visit, tuple(silent)))
+
+    def _not_erased(self, visit: str, cameras: list[str]) -> None:
+        self.runner.send(NotErased(visit, tuple(cameras)))
 
     def _erased(self, visit: str, camera: str, statement: str, told: ErasedByGate) -> None:
         erasure = Erasure(camera, tuple(sorted(told.counts.items())), statement, told.key, told.signature)
@@ -362,7 +374,7 @@ def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rule
 
 def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
-    tables = ("screen", "receipt", "kiosk", "gates")
+    tables = ("law", "screen", "receipt", "kiosk", "gates")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
 
 

@@ -59,6 +59,7 @@ class Ledger(Protocol):
     def append(self, entry: Entry) -> Committed: ...
     def find(self, code: str) -> tuple[VisitId, Answer] | None: ...
     def interrupted(self) -> tuple[VisitId, ...]: ...
+    def alarmed(self) -> bool: ...
     def probe(self) -> None: ...
 
 
@@ -114,7 +115,7 @@ class Runner(QObject):
 
     def start(self) -> None:
         """Close what the last run left open, then begin."""
-        self.send(Restarted(self._ledger.interrupted()))
+        self.send(Restarted(self._ledger.interrupted(), self._ledger.alarmed()))
         self.probe()
         self._probe.start()
         self._note_beat()

@@ -42,6 +42,9 @@ def _limit(field: dict[str, Any], name: str, message: str) -> None:
         case "object":
             _limit(field["additionalProperties"], name, message)
             field["propertyNames"] = {"maxLength": messages.MOST_TEXT, "not": CONTROL}
+            if name == "counts":
+                field["propertyNames"] = {"pattern": f"^{messages.KIND.pattern}$", "not": CONTROL}
+                field["maxProperties"] = messages.MOST_KINDS
 
 
 def main() -> None:

@@ -77,6 +77,9 @@ class House:
     def interrupted(self):
         return self.open
 
+    def alarmed(self):
+        return False
+
     def probe(self):
         self.do("probe")
 

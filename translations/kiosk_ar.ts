@@ -8,6 +8,10 @@
         <translation>هذا إيصالك. يمكنك تصويره أو تدوين رمزه.</translation>
     </message>
     <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>هذا إيصالك. صوّره أو دوّن الرمز. لا يحمل اسمًا ولا صورة.</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>قلت نعم.
@@ -29,6 +33,39 @@ That is recorded.</source>
         <source>Yes to: %1. No to the rest.</source>
         <translation>نعم لـ: %1. ولا للبقية.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>لا وجوه</numerusform>
+            <numerusform>وجه واحد</numerusform>
+            <numerusform>وجهان</numerusform>
+            <numerusform>%n وجوه</numerusform>
+            <numerusform>%n وجهًا</numerusform>
+            <numerusform>%n وجه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>لا نظرات</numerusform>
+            <numerusform>نظرة واحدة</numerusform>
+            <numerusform>نظرتان</numerusform>
+            <numerusform>%n نظرات</numerusform>
+            <numerusform>%n نظرة</numerusform>
+            <numerusform>%n نظرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your stay</source>
+        <translation>
+            <numerusform>لا ثوانٍ من بقائك</numerusform>
+            <numerusform>ثانية واحدة من بقائك</numerusform>
+            <numerusform>ثانيتان من بقائك</numerusform>
+            <numerusform>%n ثوانٍ من بقائك</numerusform>
+            <numerusform>%n ثانية من بقائك</numerusform>
+            <numerusform>%n ثانية من بقائك</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Camera %1 says: it held nothing of yours.</source>
         <translation>تقول الكاميرا %1: لم تكن تحتفظ بأي شيء يخصك.</translation>
@@ -36,10 +73,6 @@ That is recorded.</source>
     <message>
         <source>Camera %1 says it erased: %2.</source>
         <translation>تقول الكاميرا %1 إنها محت: %2.</translation>
-    </message>
-    <message>
-        <source>It signed that.</source>
-        <translation>ووقّعت على ذلك.</translation>
     </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
@@ -59,10 +92,6 @@ That is recorded.</source>
     <message>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>لا نستطيع تمييزك عن الشخص المجاور لك. يبقى تحليل الوجه غير مفعّل.</translation>
-    </message>
-    <message>
-        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
-        <translation>اقترب منك شخص آخر فلم نعد نستطيع تمييزك عنه. انتهى تحليل الوجه.</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -103,6 +132,10 @@ That is recorded.</source>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>هذا إيصالك. يمكنك تصويره أو تدوين رمزه. لا يحتوي على اسم ولا صورة. وبه يمكنك تغيير رأيك هنا في أي وقت.</translation>
+    </message>
+    <message>
+        <source>We can no longer be sure that it is you. Face analysis has ended.</source>
+        <translation>لم نعد متأكدين من أنك أنت. انتهى تحليل الوجه.</translation>
     </message>
     <message>
         <source>Done</source>

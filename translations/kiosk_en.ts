@@ -8,6 +8,10 @@
         <translation>Your receipt. Photograph it, or note the code.</translation>
     </message>
     <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>You said yes.
@@ -29,6 +33,27 @@ That is recorded.</translation>
         <source>Yes to: %1. No to the rest.</source>
         <translation>Yes to: %1. No to the rest.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n look</numerusform>
+            <numerusform>%n looks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your stay</source>
+        <translation>
+            <numerusform>%n second of your stay</numerusform>
+            <numerusform>%n seconds of your stay</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Camera %1 says: it held nothing of yours.</source>
         <translation>Camera %1 says: it held nothing of yours.</translation>
@@ -36,10 +61,6 @@ That is recorded.</translation>
     <message>
         <source>Camera %1 says it erased: %2.</source>
         <translation>Camera %1 says it erased: %2.</translation>
-    </message>
-    <message>
-        <source>It signed that.</source>
-        <translation>It signed that.</translation>
     </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
@@ -55,10 +76,6 @@ That is recorded.</translation>
     <message>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>We cannot tell you apart from the person next to you. Face analysis stays off.</translation>
-    </message>
-    <message>
-        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
-        <translation>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -99,6 +116,10 @@ That is recorded.</translation>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</translation>
+    </message>
+    <message>
+        <source>We can no longer be sure that it is you. Face analysis has ended.</source>
+        <translation>We can no longer be sure that it is you. Face analysis has ended.</translation>
     </message>
     <message>
         <source>Done</source>

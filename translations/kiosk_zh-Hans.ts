@@ -8,6 +8,10 @@
         <translation>这是您的凭证。请拍照或记下凭证码。</translation>
     </message>
     <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>这是您的凭证。可以拍照，或记下代码。上面没有姓名，也没有照片。</translation>
+    </message>
+    <message>
         <source>You said yes.
 That is recorded.</source>
         <translation>您选择了同意。
@@ -29,6 +33,24 @@ That is recorded.</source>
         <source>Yes to: %1. No to the rest.</source>
         <translation>同意：%1。其余不同意。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n 张脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n 次查看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your stay</source>
+        <translation>
+            <numerusform>您停留的 %n 秒</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Camera %1 says: it held nothing of yours.</source>
         <translation>摄像头 %1 说明：它没有保存您的任何数据。</translation>
@@ -36,10 +58,6 @@ That is recorded.</source>
     <message>
         <source>Camera %1 says it erased: %2.</source>
         <translation>摄像头 %1 说明已删除：%2。</translation>
-    </message>
-    <message>
-        <source>It signed that.</source>
-        <translation>已签名。</translation>
     </message>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
@@ -57,11 +75,6 @@ That is recorded.</source>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
         <translation>我们无法区分您和旁边的人。
 人脸分析保持关闭。</translation>
-    </message>
-    <message>
-        <source>Somebody came so close that we cannot tell you apart any more. Face analysis has ended.</source>
-        <translation>有人离您太近，我们已无法区分。
-人脸分析已经结束。</translation>
     </message>
     <message>
         <source>The camera does not see you. Please stand on the mark and try again.</source>
@@ -109,6 +122,10 @@ That is recorded.</source>
         <translation>这是您的凭证。请拍照或记下凭证码。
 上面没有姓名，也没有照片。
 凭它可随时在这里改变主意。</translation>
+    </message>
+    <message>
+        <source>We can no longer be sure that it is you. Face analysis has ended.</source>
+        <translation>我们无法再确定是您本人。面部分析已结束。</translation>
     </message>
     <message>
         <source>Done</source>

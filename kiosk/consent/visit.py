@@ -7,9 +7,10 @@ change nothing else.
 Order of effects: a yes is recorded, then granted; anything else suppresses first, then records.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import Any, assert_never
 
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, VisitId, signature
 from kiosk.consent.erasure import Erasure
@@ -38,9 +39,8 @@ class Rules:
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
     party: int = 4  # the most who can say yes together
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
-    code_tries: int = 5
-    code_wait: Nanos = 30 * SECOND  # after so many wrong codes, doubled by each one more
-    code_longest: Nanos = 15 * 60 * SECOND
+    code_tries: int = 5  # wrong codes in a row, and then
+    code_wait: Nanos = 30 * SECOND  # one more for each such time
     pin_tries: int = 3
     pin_wait: Nanos = 30 * SECOND  # after so many tries, doubled by each one more
     pin_longest: Nanos = 15 * 60 * SECOND
@@ -69,7 +69,8 @@ class Analysis(StrEnum):
 class Problem(StrEnum):
     """Why a code or a receipt leads nowhere."""
 
-    UNKNOWN = "unknown"
+    UNKNOWN = "unknown"  # well formed, and nobody's
+    MISTYPED = "mistyped"
     ALTERED = "altered"
     ELSEWHERE = "elsewhere"  # another shop's
     EXPIRED = "expired"
@@ -216,8 +217,7 @@ class State:
     permissions: tuple[Permission, ...] = ()
     broken: frozenset[Condition] = frozenset()
     unrecorded: tuple[Entry, ...] = ()  # in force, waiting for a disk that works
-    wrong_codes: int = 0
-    code_from: Nanos = 0  # no code is looked up before
+    codes_forgotten: Nanos = 0  # when the wrong codes so far no longer count
     wrong_pins: int = 0
     pin_from: Nanos = 0  # no PIN is looked at before
     ignored: int = 0
@@ -398,8 +398,16 @@ class Bound:
 class Stopped:
     """What the gates answered to the end of a permission: how many were told, and which of them did not confirm it in time."""
 
-    visit: VisitId
+    visit: VisitId  # or EVERY_VISIT
     silent: tuple[str, ...] = ()  # cameras
+
+
+@dataclass(frozen=True, slots=True)
+class NotErased:
+    """These cameras did not say in time what they erased after a withdrawal."""
+
+    visit: VisitId
+    cameras: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,6 +434,7 @@ class NoticeChanged:
     version: str
     notice: str  # its hash
     ends: bool
+    law: Mapping[str, Any] = field(default_factory=dict)  # whose, and what the shop says that it has done
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,9 +454,10 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Restarted:
-    """The kiosk has just started; these visits were open when it last stopped."""
+    """The kiosk has just started; these visits were open when it last stopped. alarmed: an alarm was not cleared by then."""
 
     interrupted: tuple[VisitId, ...] = ()
+    alarmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,6 +499,7 @@ SystemEvent = (
     | Acknowledged
     | Bound
     | Stopped
+    | NotErased
     | Erased
     | Found
     | PinChecked
@@ -632,7 +643,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Attract(), CodeOpened(visit):
             return _turn(state, CodePad(Visit(visit, rules.languages[0])))
         case Attract(), CodeScanned(visit, text):
-            return _look_up(state, CodePad(Visit(visit, rules.languages[0])), text, now)
+            return _look_up(state, CodePad(Visit(visit, rules.languages[0])), text, now, rules)
 
         case Languages(visit, beneath), LanguageChosen(_, chosen) if chosen in rules.languages:
             visit = replace(visit, language=chosen)
@@ -652,15 +663,15 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Asking(visit) as page, CodeOpened():
             return _turn(state, CodePad(visit, beneath=page))
         case Asking(visit) as page, CodeScanned(_, text):
-            return _look_up(state, CodePad(visit, beneath=page), text, now)
+            return _look_up(state, CodePad(visit, beneath=page), text, now, rules)
         case Answered(visit, Answer.YES, analysis=Analysis.AMBIGUOUS, retry_until=until), PartyCounted(people) if (
             now < until and 1 < people <= rules.party
         ):
             return _turn(state, Asking(visit, answered=True, party=people))
         case Asking(details=False, party=party) as page, PartyCounted(people) if 1 < people <= rules.party and party > 1:
-            return _turn(state, replace(page, party=people, agreed=0))
-        case Asking(details=False, party=party, agreed=agreed) as page, Agreed() if agreed + 1 < party:
-            return replace(state, page=replace(page, agreed=agreed + 1), turned=now), ()
+            return _turn(state, replace(page, party=people, agreed=0, before=()))
+        case Asking(details=False, party=party, agreed=agreed) as page, Agreed(shown) if agreed + 1 < party:
+            return replace(state, page=replace(page, agreed=agreed + 1, before=(*page.before, shown)), turned=now), ()
         case Asking(details=False, party=1, choices=None) as page, OneByOne() if len(rules.purposes) > 1:
             return replace(state, page=replace(page, choices=()), turned=now), ()
         case Asking(details=False, choices=tuple() as choices) as page, Agreed(shown) | Refused(shown):
@@ -674,7 +685,8 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _decide(state, page, rules.purposes, shown, now, rules)
         case Asking(details=False) as page, Refused(shown):
             return _decide(state, page, (), shown, now, rules)
-        case Asking(details=False) as page, TooYoung(shown):
+        # Not one by one: how many questions were seen would tell who said so.
+        case Asking(details=False, choices=None) as page, TooYoung(shown):
             return _decide(state, page, (), shown, now, rules, young=True)
 
         case Answered(visit, Answer.YES, of, undo_until=until), Undone() if now < until:
@@ -694,9 +706,9 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, replace(page, typed=typed[:-1], problem=None))
         case CodePad(typed=typed) as page, CodeTyped(text) if len(typed) < CODE_LENGTH and len(text) == 1:
             page = replace(page, typed=typed + text, problem=None)
-            return _look_up(state, page, page.typed, now) if len(page.typed) == CODE_LENGTH else _turn(state, page)
+            return _look_up(state, page, page.typed, now, rules) if len(page.typed) == CODE_LENGTH else _turn(state, page)
         case CodePad() as page, CodeScanned(_, text):
-            return _look_up(state, page, text, now)
+            return _look_up(state, page, text, now, rules)
         case CodePad(visit, beneath=beneath), WentBack():
             return _turn(state, replace(beneath, visit=visit) if isinstance(beneath, Asking) else beneath)
         case CodePad(visit) as page, LanguagesOpened():
@@ -711,7 +723,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case Recalled(visit), AskedAgain():
             return _turn(state, Asking(visit))
         case Recalled(visit), CodeScanned(_, text):
-            return _look_up(state, CodePad(visit), text, now)
+            return _look_up(state, CodePad(visit), text, now, rules)
         case Recalled(), Finished():
             return _turn(state, _home(state))
 
@@ -767,30 +779,33 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
         case Bound(visit, why):
             return _doubt(state, visit, Analysis.LOST, why)
         case Stopped(visit, silent):
-            return _raise_alarm(state, visit, silent) if silent else (state, ())
+            return _raise_alarm(state, visit, silent) if silent and Condition.GATES not in state.broken else (state, ())
+        case NotErased(visit, cameras):
+            told = Entry(Act.ERASURE, visit, why="unanswered", detail={"cameras": list(cameras)})
+            return state, (Record(told),)
         case Erased(visit, erasure):
             after, _ = _on_answer(state, visit, lambda page: replace(page, erased=(*page.erased, erasure)))
             return after, (Record(Entry(Act.ERASURE, visit, detail=asdict(erasure) | {"counts": dict(erasure.counts)})),)
 
         case Found(None, problem=problem) if isinstance(state.page, CodePad):
-            wrong = state.wrong_codes + 1
-            wait = _wait(wrong, rules.code_tries, rules.code_wait, rules.code_longest)
-            page = replace(state.page, typed="", problem=problem)
-            return replace(state, page=page, wrong_codes=wrong, code_from=now + wait), ()
+            after = replace(state, page=replace(state.page, typed="", problem=problem))
+            guessed = problem is Problem.UNKNOWN
+            return replace(after, codes_forgotten=max(state.codes_forgotten, now) + rules.code_wait) if guessed else after, ()
         case Found(str() as of, Answer() as answer) if isinstance(state.page, CodePad):
-            return _turn(replace(state, wrong_codes=0), Recalled(state.page.visit, of, answer))
+            return _turn(state, Recalled(state.page.visit, of, answer))
 
         case PinChecked(str() as by) if isinstance(state.page, PinPad):
             return _turn(replace(state, wrong_pins=0), StaffDesk(state.page.beneath, by))
         case PinChecked(None) if isinstance(state.page, PinPad):
             wrong = state.wrong_pins + 1
-            wait = _wait(wrong, rules.pin_tries, rules.pin_wait, rules.pin_longest)
+            more = wrong - rules.pin_tries
+            wait = min(rules.pin_wait * 2 ** min(more, 16), rules.pin_longest) if more >= 0 else 0
             page = replace(state.page, typed="", refused=True)
             return replace(state, page=page, wrong_pins=wrong, pin_from=now + wait), ()
 
-        case NoticeChanged(version, notice, ends):
+        case NoticeChanged(version, notice, ends, law):
             after, ended = _end_all(state, "notice") if ends else (state, ())
-            told = Entry(Act.NOTICE, detail={"version": version, "notice": notice, "ends": ends})
+            told = Entry(Act.NOTICE, detail={"version": version, "notice": notice, "ends": ends, "law": dict(law)})
             return after, (*ended, Record(told))
 
         case Broke(condition):
@@ -800,8 +815,9 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             late = () if Condition.LEDGER in broken else tuple(Record(entry) for entry in state.unrecorded)
             after = replace(state, broken=broken, unrecorded=() if late else state.unrecorded)
             return replace(after, page=_home(after)), late
-        case Restarted(interrupted):
+        case Restarted(interrupted, alarmed):
             after, ended = _end_all(state, "restarted")
+            after = replace(after, broken=after.broken | {Condition.GATES}) if alarmed else after
             late = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
             return replace(after, page=_home(after)), (*ended, *late)
 
@@ -902,21 +918,17 @@ def _raise_alarm(state: State, visit: VisitId, silent: tuple[str, ...]) -> tuple
     match state.page:
         case Answered(answer=Answer.WITHDRAWN, of=of) as page if of == visit:
             after = replace(after, page=replace(page, analysis=Analysis.UNHEARD))
-    return after, (*ended, Record(Entry(Act.ALARM, visit, detail={"cameras": list(silent)})))
+    of = None if visit == EVERY_VISIT else visit
+    return after, (*ended, Record(Entry(Act.ALARM, of, detail={"cameras": list(silent)})))
 
 
 def _home(state: State) -> Page:
     return Fault() if state.broken else Attract()
 
 
-def _wait(wrong: int, tries: int, wait: Nanos, longest: Nanos) -> Nanos:
-    """How long after so many wrong ones nothing is looked at."""
-    more = wrong - tries
-    return min(wait * 2 ** min(more, 16), longest) if more >= 0 else 0
-
-
-def _look_up(state: State, page: CodePad, text: str, now: Nanos) -> tuple[State, Effects]:
-    if now < state.code_from:
+def _look_up(state: State, page: CodePad, text: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:
+    guessable = "#" not in text  # else a receipt, which nobody can guess
+    if guessable and state.codes_forgotten - now > (rules.code_tries - 1) * rules.code_wait:
         return _turn(state, replace(page, typed="", problem=Problem.WAIT))
     return replace(state, page=page), (FindCode(text),)
 

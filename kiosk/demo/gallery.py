@@ -37,16 +37,23 @@ from kiosk.consent.visit import (
 )
 from kiosk.state import StateDirectory
 
-ERASED = Erasure("door", (("faces", 1), ("looks", 12)), "", signature="signed")
+ERASED = Erasure("door", (("faces", 1), ("looks", 12), ("seconds", 3)), "", signature="signed")
 NOTHING = Erasure("hall", (), "")
 VISIT = "00112233445566778899aabbccddeeff"
 SETTLED_MS = 260
 
 
+class GalleryError(RuntimeError):
+    """The pictures cannot be written; the message says where and why."""
+
+
 def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str:
     """Write out/NAME-LANGUAGE-WxH.png for every page; what was written, in words."""
     application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GalleryError(f"{out} cannot be written: {error.strerror}. Name another folder with --out.") from error
     count = 0
     with tempfile.TemporaryDirectory(prefix="consent-kiosk-") as folder:
         kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock", preview=True)

@@ -96,10 +96,9 @@ class Hand:
 
     def _do_idle(self, seconds: str) -> dict[str, Any]:
         """Shorten both time-outs of the visits that follow; with no number, as the shop has set them."""
-        rules = self._kiosk.settings.rules()
-        if seconds:
-            rules = replace(rules, idle=round(float(seconds) * SECOND), warning=round(float(seconds) * SECOND))
-        self._kiosk.runner.rules = rules
+        usual = self._kiosk.settings.rules()
+        idle, warning = (round(float(seconds) * SECOND),) * 2 if seconds else (usual.idle, usual.warning)
+        self._kiosk.runner.rules = replace(self._kiosk.runner.rules, idle=idle, warning=warning)
         return self._do_look("")
 
     def _do_disk(self, state: str) -> dict[str, Any]:

@@ -21,6 +21,8 @@ NAME = re.compile(r"[A-Za-z0-9._-]{1,64}")
 NAMES = ("camera", "boot", "epoch", "visit", "purposes", "record", "n")
 MOST_TEXT = 200  # characters of any other text
 NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control characters, and halves of a pair that UTF-8 cannot say
+KIND = re.compile(r"[a-z_]{1,16}")  # of data, in `counts`
+MOST_KINDS = 8
 EVERY_VISIT = "*"
 
 
@@ -265,7 +267,8 @@ def _fit(kind: Any, value: Any, name: str, message: type) -> Any:
         if isinstance(value, list):
             return tuple(_fit(get_args(kind)[0], each, name, message) for each in value)
     elif origin is dict:
-        if isinstance(value, dict):
+        kinds = value if name == "counts" and isinstance(value, dict) else ()
+        if isinstance(value, dict) and len(kinds) <= MOST_KINDS and all(KIND.fullmatch(each) for each in kinds):
             of, to = get_args(kind)
             return {_fit(of, key, name, message): _fit(to, each, name, message) for key, each in value.items()}
     elif hasattr(kind, "__dataclass_fields__"):

@@ -24,7 +24,7 @@ from kiosk.consent.erasure import Erasure
 from kiosk.consent.receipt import short_code
 from kiosk.ledger import schema, tree
 from kiosk.ledger.checkpoint import Checkpoint, CheckpointError, opened, split
-from kiosk.ledger.store import BUSY_SECONDS, DROPS, YES, LedgerError
+from kiosk.ledger.store import BUSY_SECONDS, DROPS, ENDS, YES, LedgerError
 
 STEP = 10_000
 Progress = Callable[[int, int], None]
@@ -125,7 +125,7 @@ class _Audit:
         for (said,) in self.execute("PRAGMA integrity_check(20)"):
             if said != b"ok":
                 self.report.add("file", "structure", said.decode(errors="replace"))
-        query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL"
+        query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
         fresh = Database(memory=True)
         schema.migrations.apply(fresh)
         wanted = {tuple(part.encode() for part in row) for row in fresh.execute(query)}
@@ -213,7 +213,7 @@ class _Audit:
             return "its visit or code is not what its content says"
         if told["act"] in YES:
             self.open[said] = seq
-        elif said:
+        elif told["act"] in ENDS:
             self.open.pop(said, None)
         if told["act"] in DROPS:
             self.told_erased += [(first, last, seq) for first, last in told["detail"]["records"]]

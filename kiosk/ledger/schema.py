@@ -55,6 +55,7 @@ def proofs(db: Database) -> None:
     for column in ("at", "code"):
         db.execute(f"CREATE INDEX records_{column} ON records({column})")
     db.execute("CREATE INDEX records_notice ON records(seq) WHERE act = 'notice'")
+    db.execute("CREATE INDEX records_duty ON records(seq) WHERE act IN ('alarm', 'staff')")
     grown = tree.Tree()
     for (leaf,) in db.execute("SELECT leaf FROM records ORDER BY seq"):
         for node in grown.push(leaf):

@@ -41,6 +41,7 @@ ANSWERS = {
     Act.WITHDRAWN: Answer.WITHDRAWN,
 }
 YES = (Act.OPT_IN, Act.RENEWED)
+ENDS = (Act.OPT_OUT, Act.WITHDRAWN, Act.ENDED)
 DROPS = (Act.ERASED, Act.PURGED)
 """Their records say what was dropped, and are never dropped themselves."""
 
@@ -80,23 +81,25 @@ class Ledger:
         read_only: bool = False,
         key: Ed25519PrivateKey | None = None,
         origin: str = "",
+        older: Iterable[Ed25519PublicKey] = (),
     ):
         """Open the ledger, creating or migrating it unless read_only. Raises LedgerError.
 
         clock: the wall time, UTC; records keep its minute. key: signs each new head; without one nothing is signed. origin:
         the ledger's name in its heads, no spaces and no plus sign, e.g. "shop.example/front-door"; empty: the one of its newest
-        head.
+        head. older: keys that signed earlier heads.
         """
         self.path = path
         self._clock = clock
         self._key = key
         self._origin = origin
+        self._older = tuple(older)
+        self._unsigned = False  # a ledger of a version that signed nothing
         if origin and not checkpoint.valid_origin(origin):
             raise LedgerError(f"{origin!r} cannot name a ledger: it may hold no space and no plus sign.")
         self._tree: tree.Tree | None = None
         self._day = ""  # of the newest record
         self._notices: dict[str, dict[str, Any]] = {}
-        self._left_in_log = False  # bytes that were dropped, where another program read them
         with self._explained():
             if read_only:
                 connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
@@ -121,6 +124,8 @@ class Ledger:
             self._db.enable_wal()
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA secure_delete = ON")
+            before = {migration.name for migration in schema.migrations.applied(self._db)}
+            self._unsigned = "proofs" not in before
             schema.migrations.apply(self._db)
             if self._key:
                 self._origin = self._origin or (self.newest_head()[1].origin if self.head() else "kiosk")
@@ -144,7 +149,8 @@ class Ledger:
                 reason = "does not exist" if not found else "was erased already" if not found[1] else "says what was erased"
                 raise LedgerError(f"Record {seq} of {self.path} cannot be erased: it {reason}. Nothing was changed.")
             row = self._drop(Act.ERASED, why, [seq], {})
-        self._scrub()
+        self._build_anew()
+        self._empty_log()
         return row
 
     def purge(self, before: datetime) -> Purged:
@@ -160,15 +166,17 @@ class Ledger:
             )
         until = _minute(before.astimezone(UTC))
         with self._writing():
+            (in_force,) = self._db.execute("SELECT max(seq) FROM records WHERE act = 'notice'").fetchone()
             old = [
                 seq
                 for seq, act in self._db.execute("SELECT seq, act FROM records WHERE at < ? ORDER BY seq", [until])
-                if act not in DROPS
+                if act not in DROPS and seq != in_force
             ]
             if old:
                 self._drop(Act.PURGED, "retention", old, {"before": until})
-        if old or self._left_in_log:
-            self._scrub()
+        if old:
+            self._build_anew()
+        self._empty_log()
         return Purged(old[0], old[-1], len(old)) if old else Purged()
 
     def expect(self, note: str, keys: Iterable[Ed25519PublicKey]) -> None:
@@ -197,19 +205,29 @@ class Ledger:
             self._keep("notices", hash, lambda: content)
         self._notices[hash] = content
 
-    def notice_in_force(self) -> dict[str, Any] | None:
-        """The content of the notice that was published last, if any is known. Raises LedgerError."""
+    def notice_in_force(self) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Of the notice that was published last, its content and the detail of that record. Raises LedgerError."""
         with self._explained():
             row = self._db.execute(
-                "SELECT content FROM records JOIN notices ON hash = payload ->> '$.detail.notice' "
+                "SELECT content, payload -> '$.detail' FROM records JOIN notices ON hash = payload ->> '$.detail.notice' "
                 "WHERE act = 'notice' ORDER BY seq DESC LIMIT 1"
             ).fetchone()
-        return json.loads(row[0]) if row else None
+        return (json.loads(row[0]), json.loads(row[1])) if row else None
+
+    def alarmed(self) -> bool:
+        """Was the last alarm not cleared by staff? Raises LedgerError."""
+        with self._explained():
+            duty = self._db.execute(
+                "SELECT act, payload ->> '$.why' FROM records WHERE act IN ('alarm', 'staff') ORDER BY seq DESC"
+            )
+            last = next((act for act, why in duty if act == Act.ALARM or why == "alarm_cleared"), None)
+        return last == Act.ALARM
 
     def probe(self) -> None:
         """Prove that the disk still takes a commit. Raises LedgerError."""
         with self._writing():
-            self._db.execute("UPDATE probe SET at = ? WHERE id = 1", [self._clock().isoformat()])
+            # Not the time: between the records in the log it would date them to the second.
+            self._db.execute("UPDATE probe SET at = ? WHERE id = 1", [secrets.token_hex(8)])
 
     def find(self, code: str) -> tuple[VisitId, Answer] | None:
         """The visit behind a short code and what it last said. Raises LedgerError."""
@@ -339,7 +357,7 @@ class Ledger:
         )
         if entry.act in YES:
             execute("INSERT OR REPLACE INTO open_visits VALUES (?, ?)", [entry.visit, seq])
-        elif entry.visit:
+        elif entry.visit and entry.act in ENDS:
             execute("DELETE FROM open_visits WHERE visit = ?", [entry.visit])
         self._sign(grown, payload["at"])
         return Row(seq, at, entry.act, entry.visit, payload, leaf.hex())
@@ -367,13 +385,15 @@ class Ledger:
     def _agree_with_heads(self, grown: tree.Tree) -> None:
         """Never sign what contradicts an earlier head: raises LedgerError. Where nothing was ever signed, sign it all now."""
         note = self.head()
-        if note is None:
+        if note is None and (self._unsigned or not grown.size):
             self._sign_past()
             return
+        if note is None:
+            raise LedgerError(f"{self.path} holds {grown.size} records and no signed head: the heads were taken away. {VERIFY}")
         try:
-            head = Checkpoint.parse(note)
+            head = checkpoint.opened(note, [self._key.public_key(), *self._older])
         except checkpoint.CheckpointError as error:
-            raise LedgerError(f"The newest signed head in {self.path} cannot be read: {error} {VERIFY}") from error
+            raise LedgerError(f"The newest signed head in {self.path} is not this kiosk's: {error} {VERIFY}") from error
         if (head.size, head.root) != (grown.size, grown.root()):
             raise LedgerError(
                 f"{self.path} was changed behind the kiosk's back: it holds {grown.size} records, "
@@ -425,20 +445,21 @@ class Ledger:
                 copies = copies - references(json.loads(payload))
         return copies
 
-    def _scrub(self) -> None:
-        """Take what was dropped out of the files too. Raises LedgerError while another program reads them."""
-        self._left_in_log = True
+    def _build_anew(self) -> None:
+        """SQLite leaves copies of entries where it split a page of what is not in the order of its coming."""
+        with self._writing():
+            self._db.execute("REINDEX records_code")
+            open_visits = self._db.execute("SELECT visit, seq FROM open_visits ORDER BY visit").fetchall()
+            self._db.execute("DELETE FROM open_visits")
+            self._db.conn.executemany("INSERT INTO open_visits VALUES (?, ?)", open_visits)
+
+    def _empty_log(self) -> None:
+        """Take what was dropped out of the log beside the file too. Raises LedgerError while another program reads it."""
         with self._explained():
-            with self._writing():
-                # SQLite leaves copies of entries where it split a page: both are built anew.
-                self._db.execute("REINDEX records_code")
-                open_visits = self._db.execute("SELECT visit, seq FROM open_visits ORDER BY visit").fetchall()
-                self._db.execute("DELETE FROM open_visits")
-                self._db.conn.executemany("INSERT INTO open_visits VALUES (?, ?)", open_visits)
-            self._left_in_log = bool(self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
-        if self._left_in_log:
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
             raise LedgerError(
-                f"What was erased is no longer in {self.path}, but still in the log beside it, because another program "
+                f"What was erased is no longer in {self.path}, but may still be in the log beside it, because another program "
                 "reads the ledger. Close that program, then purge again."
             )
 

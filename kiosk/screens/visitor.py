@@ -317,15 +317,14 @@ class Visitor(QObject):
 
     @Property("QVariantList", notify=changed)
     def erased(self) -> list[dict]:
-        """Of {camera, counts, signed}: what each camera said that it erased after a withdrawal."""
-        return [
-            {
-                "camera": each.camera,
-                "counts": ", ".join(f"{name} {number}" for name, number in each.counts if number),
-                "signed": bool(each.signature),
-            }
-            for each in self._props.erased
-        ]
+        """Of {camera, faces, looks, seconds, others}: what each camera said that it erased after a withdrawal."""
+        told = []
+        for each in self._props.erased:
+            counts = {name: number for name, number in each.counts if number}
+            usual = {name: min(counts.pop(name, 0), 10**6) for name in ("faces", "looks", "seconds")}
+            others = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in counts.items())
+            told.append({"camera": each.camera, **usual, "others": others})
+        return told
 
     @Property("QVariantList", notify=tongueChanged)
     def facts(self) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -45,7 +46,7 @@ MS = 1_000_000
 TTL_MS = 1_000
 ACK_MS = 250
 STOP_MS = 1_000  # for a gate to say that it stopped: by then its lease is over too
-ERASE_NS = 60_000 * MS  # for a pipeline to say what it erased
+ERASE_NS = 10_000 * MS  # for a pipeline to say what it erased
 MOST_GATES = 64
 MOST_GRANTS = 32
 MOST_NAME = 32
@@ -82,7 +83,7 @@ class _Waiting:
 @dataclass(slots=True)
 class _Erasing:
     visit: str
-    asked: set[int]
+    asked: dict[int, str]  # camera by number of its gate
     until_ns: int
 
 
@@ -94,8 +95,9 @@ class GateServer(QObject):
 
     acknowledged = Signal(str, int, int)  # visit, gates asked, gates that applied it within ACK_MS
     bound = Signal(str, str)  # visit, state
-    stopped = Signal(str, list)  # visit that somebody took back or refused, and the cameras that did not say that they stopped
+    stopped = Signal(str, list)  # visit whose permission ended, and the cameras that did not say that they stopped
     erased = Signal(str, str, str, object)  # visit, camera, what was signed, Erased
+    not_erased = Signal(str, list)  # visit, and the cameras that did not say in time what they erased
     gates_changed = Signal()
 
     def __init__(
@@ -124,6 +126,9 @@ class GateServer(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._stopping: dict[int, _Waiting] = {}
         self._erasing: dict[int, _Erasing] = {}
+        self._numbers = count()
+        self._known: set[str] = set()  # cameras that were ever in step
+        self._owed: dict[str, set[str]] = {}  # camera that is away -> visits that it has yet to erase
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._welcome_all)
         self._inode: int | None = None
@@ -190,11 +195,13 @@ class GateServer(QObject):
     def revoke(self, visit: str, why: str, tapped: int = 0, erase: bool = False) -> None:
         """Tell every gate.
 
-        tapped: when a no was touched; whoever stood in the spot then loses an older permission too, and of a grant in force
-        `stopped` follows. erase: it was taken back; `erased` follows from each gate that says so.
+        tapped: when a no was touched; whoever stood in the spot then loses an older permission too. erase: it was taken back;
+        `erased` follows from each gate that says so, or `not_erased`. `stopped` follows where a grant may have been ended.
         """
         self._seq += 1
-        in_force = visit in self._grants
+        ending = visit in self._grants or bool(self._grants and (tapped or visit == EVERY_VISIT))
+        # The ledger knows a refuser by the visit: no camera is to.
+        told = visit if visit in self._grants or erase or visit == EVERY_VISIT else secrets.token_hex(16)
         if visit == EVERY_VISIT:
             self._grants.clear()
         else:
@@ -204,12 +211,15 @@ class GateServer(QObject):
         for seq in [seq for seq, each in self._waiting.items() if visit in (EVERY_VISIT, each.visit)]:
             del self._waiting[seq]
         seq, asked = self._seq, {number for number, peer in self._peers.items() if peer.snapshot is not None}
-        if erase and asked:
-            self._erasing[seq] = _Erasing(visit, set(asked), now_ns() + ERASE_NS)
-        if tapped and in_force:
+        if erase:
+            cameras = {number: self._peers[number].camera for number in asked}
+            self._erasing[seq] = _Erasing(visit, cameras, now_ns() + ERASE_NS)
+            for camera in self._known - set(cameras.values()):
+                self._owed.setdefault(camera, set()).add(visit)
+        if ending:
             self._stopping[seq] = _Waiting(visit, asked, set())
-        self._broadcast(Revoke(self._epoch, seq, visit, why, tapped, erase))
-        if tapped and in_force:
+        self._broadcast(Revoke(self._epoch, seq, told, why, tapped, erase))
+        if ending:
             QTimer.singleShot(STOP_MS if asked else 0, self, lambda: self._should_have_stopped(seq))
 
     def _tend(self) -> None:
@@ -218,7 +228,12 @@ class GateServer(QObject):
             peer.heard = 0
             if now - peer.heard_ns > SILENCE_NS:
                 self._hang_up(number, "it is silent")
-        self._erasing = {seq: each for seq, each in self._erasing.items() if now < each.until_ns}
+        for seq, erasing in list(self._erasing.items()):
+            if now >= erasing.until_ns:
+                del self._erasing[seq]
+                away = {camera for camera, visits in self._owed.items() if erasing.visit in visits}
+                if cameras := sorted({*erasing.asked.values(), *away}):
+                    self.not_erased.emit(erasing.visit, cameras)
         self._keep_path()
 
     def _keep_path(self) -> None:
@@ -255,8 +270,8 @@ class GateServer(QObject):
 
     def _welcome_all(self) -> None:
         while connection := self._server.nextPendingConnection():
-            number = int(connection.socketDescriptor())
-            if refusal := self._refusal(number):
+            number = next(self._numbers)
+            if refusal := self._refusal(int(connection.socketDescriptor())):
                 log.warning("gate refused: %s", refusal)
                 connection.abort()
                 connection.deleteLater()
@@ -321,7 +336,7 @@ class GateServer(QObject):
         elif isinstance(message, Erased):
             erasing = self._erasing.get(message.seq)
             if erasing and erasing.visit == message.visit and number in erasing.asked:
-                erasing.asked.discard(number)
+                del erasing.asked[number]
                 self.erased.emit(message.visit, peer.camera, message.text(peer.camera, self._epoch), message)
         elif isinstance(message, Bye):
             self._hang_up(number, message.why)
@@ -342,7 +357,10 @@ class GateServer(QObject):
         if seq == peer.snapshot and peer.synced_at is None:
             peer.synced_at = seq
             log.info("gate in step: camera %s", peer.camera)
+            self._known.add(peer.camera)
             self.gates_changed.emit()
+            for visit in sorted(self._owed.pop(peer.camera, ())):
+                self.revoke(visit, "withdrawn", erase=True)
         if stopping := self._stopping.get(seq):
             stopping.applied.add(number)
             if stopping.applied >= stopping.asked:
@@ -406,6 +424,9 @@ class GateServer(QObject):
                     self._settle(seq)
             for stopping in self._stopping.values():
                 stopping.asked.discard(number)  # a gate without a connection is dark
+            for erasing in self._erasing.values():
+                if camera := erasing.asked.pop(number, None):
+                    self._owed.setdefault(camera, set()).add(erasing.visit)
             if not self._closing:
                 for visit in sorted(peer.bound & self._grants.keys()):
                     self.bound.emit(visit, "lost")

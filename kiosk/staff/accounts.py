@@ -55,7 +55,11 @@ class Accounts:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
-            raise StaffError(f"{self._path} cannot be read: {error}. Set the PINs anew: kiosk staff set-pin NAME") from error
+            raise StaffError(
+                f"{self._path} cannot be read: {error}. Delete it, then set the PINs anew: kiosk staff set-pin NAME"
+            ) from error
         if not isinstance(accounts, dict):
-            raise StaffError(f"{self._path} is not a list of accounts. Set the PINs anew: kiosk staff set-pin NAME")
+            raise StaffError(
+                f"{self._path} is not a list of accounts. Delete it, then set the PINs anew: kiosk staff set-pin NAME"
+            )
         return accounts

@@ -47,6 +47,7 @@ from kiosk.consent.visit import (
     Languages,
     LanguagesOpened,
     Mended,
+    NotErased,
     NoticeChanged,
     NotRecorded,
     OneByOne,
@@ -133,7 +134,7 @@ PAGES = {
     "languages, from the code": Languages(visit, CodePad(visit, "K7")),
     "asking": Asking(visit),
     "asking, two": Asking(visit, party=2),
-    "asking, the second of two": Asking(visit, party=2, agreed=1),
+    "asking, the second of two": Asking(visit, party=2, agreed=1, before=(EARLIER,)),
     "details": Asking(visit, details=True),
     "one by one, the first": Asking(visit, choices=()),
     "one by one, the last after yes": Asking(visit, choices=(Choice.OPT_IN,), before=(EARLIER,)),
@@ -210,7 +211,7 @@ RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.S
 UNDO = (Suppress(V, "undone", NOW, erase=True), Record(Entry(Act.WITHDRAWN, V, why="undone")))
 WITHDRAW = (Suppress(W, "withdrawn", NOW, erase=True), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
-AGREE_TWO = (Record(Entry(Act.OPT_IN, V, replace(YES, party=2))),)
+AGREE_TWO = (Record(Entry(Act.OPT_IN, V, replace(YES, party=2, before=(EARLIER,)))),)
 REFUSE = (Suppress(V, "refused", NOW), Record(Entry(Act.OPT_OUT, V, NO)))
 RENEW = (Record(Entry(Act.RENEWED, V)),)
 SCAN = (FindCode("HTTPS://SHOP.EXAMPLE/R#A"),)
@@ -249,14 +250,6 @@ TABLE = {
             ("scan", lambda page: CodePad(visit, beneath=page), SCAN),
         )
     },
-    ("one by one, the first", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
-    **{
-        (f"one by one, the last after {word}", "too young"): (
-            Recording(visit, Answer.NO, V, NOW, young=True),
-            (REFUSE[0], *decided(())),
-        )
-        for word in ("yes", "no")
-    },
     ("asking", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
     ("attract", "scan"): (CodePad(Visit(X, "en")), SCAN),
     ("asking", "scan"): (CodePad(visit, beneath=Asking(visit)), SCAN),
@@ -266,7 +259,7 @@ TABLE = {
     ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
     ("yes, doubtful", "two of us"): (Asking(visit, answered=True, party=2), ()),
     ("asking, two", "two of us"): (SAME, ()),
-    ("asking, two", "agree"): (Asking(visit, party=2, agreed=1), ()),
+    ("asking, two", "agree"): (Asking(visit, party=2, agreed=1, before=(SHOWN,)), ()),
     ("asking, the second of two", "two of us"): (Asking(visit, party=2), ()),
     ("asking, the second of two", "agree"): (yes(party=2), AGREE_TWO),
     **{
@@ -276,11 +269,13 @@ TABLE = {
             ("languages", lambda page: Languages(visit, page), ()),
             ("details", lambda page: replace(page, details=True), ()),
             ("open code", lambda page: CodePad(visit, beneath=page), ()),
-            ("refuse", lambda _: Recording(visit, Answer.NO, V, NOW), REFUSE),
-            ("too young", lambda _: Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
             ("scan", lambda page: CodePad(visit, beneath=page), SCAN),
         )
     },
+    ("asking, two", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
+    ("asking, two", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
+    ("asking, the second of two", "refuse"): (Recording(visit, Answer.NO, V, NOW), (REFUSE[0], *decided(()))),
+    ("asking, the second of two", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), (REFUSE[0], *decided(()))),
     ("details", "languages"): (Languages(visit, Asking(visit, details=True)), ()),
     ("details", "open code"): (CodePad(visit, beneath=Asking(visit, details=True)), ()),
     ("details", "back"): (Asking(visit), ()),
@@ -484,6 +479,11 @@ HEARD = {
         (Attract(), (held,)),
         (Record(Entry(Act.ERASURE, W, detail=ERASED)),),
     ),
+    "a camera did not say what it erased": (
+        (Attract(), (held,), NotErased(W, ("door", "hall"))),
+        (Attract(), (held,)),
+        (Record(Entry(Act.ERASURE, W, why="unanswered", detail={"cameras": ["door", "hall"]})),),
+    ),
     "a notice of other words": (
         (Attract(), (held,), NoticeChanged("2", "cd" * 32, ends=False)),
         (Attract(), (held,)),
@@ -634,20 +634,61 @@ def test_wrong_pins_wait_longer_each_time():
     assert step(typed, PinChecked("ada"), NOW, RULES)[0].wrong_pins == 0
 
 
-def test_wrong_codes_wait_longer_each_time():
-    state, waits = State(CodePad(visit)), []
-    for _ in range(7):
-        state, _ = step(state, Found(None), NOW, RULES)
-        waits.append((state.code_from - NOW) // SECOND)
-    assert waits == [0, 0, 0, 0, 30, 60, 120]
-    full = replace(state, page=PAGES["code, full but one"])
-    for page, event in (("code, full but one", "type D"), ("attract", "scan"), ("asking", "scan"), ("recalled yes", "scan")):
-        waiting = replace(state, page=PAGES[page])
-        after, effects = step(waiting, EVENTS[event], state.code_from - 1, RULES)
-        assert (after.page.typed, after.page.problem, effects) == ("", Problem.WAIT, ())
-        assert step(waiting, EVENTS[event], state.code_from, RULES)[1] != ()
-    after, _ = step(full, Found(W, Answer.YES), NOW, RULES)
-    assert (after.wrong_codes, after.page) == (0, Recalled(visit, W, Answer.YES))
+def guess(state, now, problem=Problem.UNKNOWN):
+    return step(replace(state, page=CodePad(visit)), Found(None, problem=problem), now, RULES)[0]
+
+
+@pytest.mark.parametrize(("page", "event"), [("code, full but one", "type D"), ("attract", "short scan")])
+def test_guessing_codes_is_slow(page, event):
+    event = CodeScanned(X, "K7QM3XVA9D") if event == "short scan" else EVENTS[event]
+    state = State()
+    for _ in range(RULES.code_tries):
+        assert step(replace(state, page=PAGES[page]), event, NOW, RULES)[1] == (FindCode("K7QM3XVA9D"),)
+        state = guess(state, NOW)
+    after, effects = step(replace(state, page=PAGES[page]), event, NOW + RULES.code_wait - 1, RULES)
+    assert (after.page.typed, after.page.problem, effects) == ("", Problem.WAIT, ())
+    assert step(replace(state, page=PAGES[page]), event, NOW + RULES.code_wait, RULES)[1] != ()
+    known, _ = step(replace(state, page=CodePad(visit)), Found(W, Answer.YES), NOW, RULES)
+    assert known.page == Recalled(visit, W, Answer.YES)
+    assert known.codes_forgotten == state.codes_forgotten, "a code of one's own buys no guesses"
+
+
+def test_guesses_are_forgotten_one_by_one():
+    state = State()
+    for _ in range(RULES.code_tries):
+        state = guess(state, NOW)
+    later = NOW + RULES.code_wait
+    assert step(replace(state, page=PAGES["code, full but one"]), EVENTS["type D"], later, RULES)[1] != ()
+    state = guess(state, later)
+    assert step(replace(state, page=PAGES["code, full but one"]), EVENTS["type D"], later, RULES)[1] == ()
+
+
+@pytest.mark.parametrize("problem", [each for each in Problem if each is not Problem.UNKNOWN])
+def test_what_is_no_code_is_no_guess(problem):
+    state = State()
+    for _ in range(20):
+        state = guess(state, NOW, problem)
+    assert step(replace(state, page=PAGES["code, full but one"]), EVENTS["type D"], NOW, RULES)[1] != ()
+
+
+@pytest.mark.parametrize("page", ["attract", "asking", "code", "recalled yes"])
+def test_a_receipt_is_read_however_many_codes_were_wrong(page):
+    state = State()
+    for _ in range(20):
+        state = guess(state, NOW)
+    assert step(replace(state, page=PAGES[page]), EVENTS["scan"], NOW, RULES)[1] == SCAN
+
+
+def test_an_alarm_outlives_a_restart():
+    after, _ = step(State(), Restarted(alarmed=True), NOW, RULES)
+    assert (after.page, after.broken) == (Fault(), {Condition.GATES})
+
+
+def test_one_alarm_is_enough():
+    alarmed = State(Fault(), broken=frozenset({Condition.GATES}))
+    assert step(alarmed, Stopped(EVERY_VISIT, ("door",)), NOW, RULES) == (alarmed, ())
+    _, effects = step(State(permissions=(held,)), Stopped(EVERY_VISIT, ("door",)), NOW, RULES)
+    assert effects[-1] == Record(Entry(Act.ALARM, None, detail={"cameras": ["door"]}))
 
 
 def test_an_alarm_is_cleared_by_staff_alone():

@@ -47,7 +47,9 @@ EVERY = {
     Lease: st.builds(Lease, name, name, seq, count),
     Ack: st.builds(Ack, seq),
     Bound: st.builds(Bound, name, count, st.sampled_from(("bound", "ambiguous", "tainted", "lost", "left")), text),
-    Erased: st.builds(Erased, name, seq, st.dictionaries(text, count, max_size=3), text, text),
+    Erased: st.builds(
+        Erased, name, seq, st.dictionaries(st.from_regex("[a-z_]{1,16}", fullmatch=True), count, max_size=8), text, text
+    ),
     Stat: st.builds(Stat, st.dictionaries(text, number, max_size=3)),
     Bye: st.builds(Bye, text),
 }
@@ -206,6 +208,11 @@ def test_a_name_of_a_counter_is_a_text_too(name):
 
 
 BAD = {
+    "a kind of data with a space": b'{"t":"erased","visit":"v","seq":1,"counts":{"two words":1},"key":"","signature":""}',
+    "a kind of data without a name": b'{"t":"erased","visit":"v","seq":1,"counts":{"":1},"key":"","signature":""}',
+    "a long kind of data": b'{"t":"erased","visit":"v","seq":1,"counts":{"abcdefghijklmnopq":1},"key":"","signature":""}',
+    "too many kinds of data": line({"t": "erased", "visit": "v", "seq": 1, "counts": dict.fromkeys("abcdefghi", 1)})[:-1]
+    + b',"key":"","signature":""}',
     "nothing": b"",
     "no JSON": b"hello",
     "no object": b"[]",

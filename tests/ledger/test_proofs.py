@@ -21,7 +21,7 @@ from kiosk.consent.receipt import short_code
 from kiosk.consent.visit import Answer
 from kiosk.ledger import tree
 from kiosk.ledger.audit import verify
-from kiosk.ledger.checkpoint import Checkpoint, opened, parse_proof
+from kiosk.ledger.checkpoint import Checkpoint, key_id, opened, parse_proof
 from kiosk.ledger.store import LedgerError, Purged
 
 from .conftest import ASKED, KEY, NO, NOTICE, ORIGIN, START, YES, Book, screen, statement, visit
@@ -73,15 +73,38 @@ def test_without_a_key_nothing_is_signed(book):
     ledger.close()
 
 
-def test_the_first_key_signs_what_is_there_as_if_it_had_always_been(book):
-    ledger = book.open(key=None)
-    for number in range(3):
-        book.now = START + timedelta(days=number)
-        fill(ledger, 150)
-    ledger.close()
+def test_a_ledger_of_a_version_that_signed_nothing_is_signed_as_if_it_always_had_been(book):
+    with closing(sqlite3.connect(book.path)) as db:
+        db.executescript(OLD.read_text(encoding="utf-8"))
     book.open().close()
-    assert heads(book.path) == [150, 256, 300, 450]
+    assert heads(book.path)
     assert verify(book.path, KEYS).sound
+
+
+@pytest.mark.parametrize("forged", ["taken away", "of another key", "not signed"])
+def test_what_was_rewritten_is_never_signed_again(book, forged):
+    """Else the kiosk's own key would vouch for it after the next start."""
+    ledger = book.open()
+    fill(ledger, 300)
+    origin, size, root = Checkpoint.parse(ledger.head()).text().splitlines()
+    ledger.close()
+    other = Ed25519PrivateKey.generate()
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as db:
+        for (name,) in db.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'checkpoints'"
+        ).fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("DELETE FROM checkpoints")
+        if forged == "of another key":
+            head = Checkpoint(origin, int(size), base64.b64decode(root))
+            db.execute("INSERT INTO checkpoints VALUES (?, ?)", [size, head.sign(other, key_id(origin, other.public_key()))])
+        elif forged == "not signed":
+            db.execute("INSERT INTO checkpoints VALUES (?, ?)", [size, f"{origin}\n{size}\n{root}\n\n"])
+    before = book.path.read_bytes()
+    with pytest.raises(LedgerError, match=r"no signed head: the heads were taken away|is not this kiosk's|cannot be read"):
+        book.open()
+    assert book.path.read_bytes() == before
+    assert not verify(book.path, KEYS).sound
 
 
 def cut(db):
@@ -432,6 +455,75 @@ def test_a_clock_set_back_loses_nothing(book):
     assert verify(book.path, KEYS).sound
 
 
+def test_the_notice_in_force_is_never_dropped(book):
+    ledger = book.open()
+    ledger.keep_notice(digest(NOTICE), NOTICE)
+    for number in range(2):
+        ledger.append(Entry(Act.NOTICE, detail={"notice": digest(NOTICE), "number": number}))
+    assert ledger.purge(book.now + timedelta(days=1)).count == 1
+    content, detail = ledger.notice_in_force()
+    assert (content, detail["number"]) == (NOTICE, 1)
+    ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("acts", "alarmed"),
+    [
+        ([], False),
+        ([Act.ALARM], True),
+        ([Act.ALARM, "reset"], True),
+        ([Act.ALARM, "alarm_cleared"], False),
+        ([Act.ALARM, "alarm_cleared", Act.ALARM, "reset"], True),
+    ],
+)
+def test_an_alarm_stands_until_staff_have_cleared_it(book, acts, alarmed):
+    ledger = book.open()
+    for act in acts:
+        ledger.append(Entry(act) if isinstance(act, Act) else Entry(Act.STAFF, why=act, by="ada"))
+        ledger.append(Entry(Act.LAPSED, visit(1)))
+    assert ledger.alarmed() is alarmed
+    ledger.close()
+
+
+@pytest.mark.parametrize("act", [Act.ERASURE, Act.ALARM, Act.LAPSED])
+def test_a_late_word_about_a_visit_does_not_close_its_new_permission(book, act):
+    ledger = book.open()
+    ledger.keep_notice(digest(NOTICE), NOTICE)
+    ledger.append(Entry(Act.OPT_IN, visit(1), YES))
+    ledger.append(Entry(act, visit(1)))
+    assert ledger.interrupted() == (visit(1),)
+    ledger.close()
+    assert verify(book.path, KEYS).sound
+
+
+def test_the_log_dates_no_record(book):
+    """The probe is written every two seconds: were it the time, each record between would be known to the second."""
+    ledger = book.open()
+    for number in range(5):
+        book.now += timedelta(seconds=2, microseconds=123456)
+        ledger.probe()
+        ledger.append(Entry(Act.OPT_OUT, visit(number), NO))
+    raw = b"".join(path.read_bytes() for path in sorted(book.path.parent.iterdir()))
+    assert book.now.strftime("%H:%M").encode() in raw
+    assert not re.search(book.now.strftime("%H:%M:").encode() + rb"\d", raw)
+    ledger.close()
+
+
+def test_a_purge_ends_with_an_empty_log_whatever_it_dropped(book):
+    ledger = book.open()
+    fill(ledger, 3)
+    with closing(sqlite3.connect(book.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM records").fetchone()
+        with pytest.raises(LedgerError, match="another program"):
+            ledger.purge(book.now + timedelta(days=1))
+    again = book.open()  # as another process
+    assert again.purge(book.now + timedelta(days=1)).count == 0
+    assert traces(book.path.parent, visit(1)) == []
+    again.close()
+    ledger.close()
+
+
 def test_a_reader_that_keeps_the_log_is_named(book):
     ledger = book.open()
     fill(ledger, 5)
@@ -525,6 +617,6 @@ def test_opening_does_not_sign_anew_with_a_renewed_key(book):
     fill(ledger, 3)
     head = ledger.head()
     ledger.close()
-    again = book.open(key=Ed25519PrivateKey.generate())
+    again = book.open(key=Ed25519PrivateKey.generate(), older=KEYS)
     assert again.head() == head
     again.close()

@@ -16,6 +16,7 @@ from kiosk import config
 from kiosk.app import Kiosk, StartError, _languages
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Purpose, signature
+from kiosk.consent.visit import Stopped
 from kiosk.gate import Gate, Phase
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import LedgerError
@@ -164,6 +165,37 @@ def test_a_scan_presses_nothing(open_shop):
     assert rows(shop, "opt_in") == []
 
 
+@pytest.mark.parametrize("code", ["\t\t", "\t", "\t\t\t", "BEGIN:VCARD\tN: A B ", " ", "\t \t ", "K7\t\t"])
+def test_no_code_touches_a_card(open_shop, code):
+    """Tabs and spaces in a code, and the scanner's own Return, are not a hand's."""
+    shop = open_shop()
+    for page in ("Attract", "Asking"):
+        if page == "Asking":
+            shop.touch("language-en")
+        shop.settle()
+        assert shop.page == page
+        for _ in range(3):
+            scan(shop, code)
+            QTest.qWait(150)
+        assert shop.page in (page, "CodePad")
+        assert [row.act for row in shop.kiosk.ledger.rows()] == ["notice"]
+        if shop.page == "CodePad":
+            shop.touch("back")
+
+
+def test_a_hand_can_walk_and_press_by_keys(open_shop, qtbot):
+    shop = open_shop()
+    shop.touch("language-en")
+    shop.settle()
+    for _ in range(20):
+        QTest.keyClick(shop.kiosk.window, Qt.Key.Key_Tab)
+        QTest.qWait(150)
+        if shop.find("no").hasActiveFocus():
+            break
+    QTest.keyClick(shop.kiosk.window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(rows(shop, "opt_out")))
+
+
 def test_a_hand_on_a_keyboard_is_no_scanner(open_shop):
     shop = open_shop()
     shop.touch("language-en")
@@ -291,6 +323,40 @@ def test_other_words_keep_what_was_agreed_to_and_another_vendor_ends_it(open_sho
     shop.touch("details")
     told = [text for item in shop.items() if (text := item.property("text")) and isinstance(text, str)]
     assert any("Other Eyes" in text for text in told)
+
+
+def test_a_notice_that_cannot_be_recorded_changes_nothing(open_shop, qtbot):
+    shop = open_shop(purposes=(Purpose.DWELL,))
+    old, rules = shop.kiosk.notice.hash, shop.kiosk.runner.rules
+    with closing(sqlite3.connect(shop.kiosk.ledger.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        shop.kiosk.reload(other_purposes(shop))
+        assert (shop.kiosk.notice.hash, shop.kiosk.runner.rules) == (old, rules)
+        other.execute("ROLLBACK")
+    shop.touch("language-en")
+    assert shop.kiosk.visitor.questions == 1
+    shop.touch("no")
+    shop.touch("done")
+    assert shop.kiosk.notice.hash != old, "tried again"
+    assert shop.kiosk.runner.rules.purposes == ALL
+
+
+def other_purposes(shop):
+    return other(shop, "notice", purposes=ALL)
+
+
+def test_an_alarm_is_still_there_after_a_restart(open_shop, qapp, tmp_path):
+    shop = open_shop()
+    shop.kiosk.runner.send(Stopped("ab" * 16, ("door",)))
+    assert shop.page == "Fault"
+    shop.kiosk.close()
+    state = StateDirectory(tmp_path / "state")
+    shop.kiosk = Kiosk(qapp, shop.kiosk.settings, state, tmp_path / "run" / "gate.sock")
+    shop.kiosk.start((540, 960))
+    assert shop.page == "Fault"
+    assert not shop.kiosk.healthy()
+    shop.kiosk.close()
+    open_shop.forget()
 
 
 def test_the_same_notice_again_is_nothing_new(open_shop):

@@ -153,7 +153,8 @@ def test_grants_and_revokes_reach_every_gate_in_order(kiosk, client):
         grant, revoke, refusal = gate.hear(Grant, Revoke, Revoke)
         assert grant == Grant(grant.epoch, 1, V, ("dwell", "gender"), 5, 3, 60_000, "rr")
         assert revoke == Revoke(grant.epoch, 2, "*", "fault", 0)
-        assert refusal == Revoke(grant.epoch, 3, V, "refused", 7)
+        assert refusal == Revoke(grant.epoch, 3, refusal.visit, "refused", 7)
+        assert refusal.visit != V, "the ledger knows a refuser by that name"
 
 
 @pytest.mark.parametrize(("acked", "told"), [(2, (V, 2, 2)), (1, (V, 2, 1)), (0, (V, 2, 0))])
@@ -551,15 +552,26 @@ def test_a_gate_that_hung_up_has_stopped(kiosk, client, qtbot, ends):
     assert ends == [(V, [])]
 
 
-@pytest.mark.parametrize("granted", [True, False])
-@pytest.mark.parametrize("tapped", [0, 7])
-def test_only_the_end_that_somebody_touched_of_what_was_in_force_is_waited_for(kiosk, client, qtbot, ends, granted, tapped):
+ENDS = {
+    "left": (True, V, 0, True),
+    "taken back": (True, V, 7, True),
+    "a no of somebody else, which may be about the same body": (True, W, 7, True),
+    "everybody": (True, EVERY_VISIT, 0, True),
+    "another visit that never was": (True, W, 0, False),
+    "nothing was in force": (False, V, 7, False),
+    "everybody, and nothing was in force": (False, EVERY_VISIT, 0, False),
+}
+
+
+@pytest.mark.parametrize("case", ENDS)
+def test_every_end_of_what_was_in_force_must_be_confirmed(kiosk, client, qtbot, ends, case):
+    granted, visit, tapped, waited_for = ENDS[case]
     client().greeted()
     if granted:
         kiosk.grant(V, 5)
-    kiosk.server.revoke(V, "left", tapped)
+    kiosk.server.revoke(visit, "left", tapped)
     qtbot.wait(STOP_MS + 100)
-    assert ends == ([(V, ["door"])] if granted and tapped else [])
+    assert ends == ([(visit, ["door"])] if waited_for else [])
 
 
 def test_without_a_gate_everything_has_stopped(kiosk, qtbot, ends):
@@ -604,6 +616,58 @@ def test_what_nobody_asked_for_is_not_taken(kiosk, client, qtbot, erasures, eras
     gate.say(told).say(Renew("n", 1))
     gate.hear(Lease)
     assert erasures == []
+
+
+@pytest.fixture
+def unanswered(kiosk, monkeypatch):
+    monkeypatch.setattr("kiosk.signal.server.ERASE_NS", 100 * MS)
+    said = []
+    kiosk.server.not_erased.connect(lambda *what: said.append(what))
+    return said
+
+
+def test_who_does_not_say_what_was_erased_is_named(kiosk, client, qtbot, unanswered):
+    for camera in ("door", "hall", "till"):
+        client().greeted(replace(HELLO, camera=camera))
+    qtbot.waitUntil(lambda: len(kiosk.server.cameras) == 3)
+    good = client().greeted(replace(HELLO, camera="attic"))
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    good.hear(Revoke)
+    good.say(Erased(V, 1, {}))
+    qtbot.waitUntil(lambda: bool(unanswered), timeout=3 * TEND_MS)
+    assert unanswered == [(V, ["door", "hall", "till"])]
+
+
+def test_a_camera_that_was_away_is_asked_when_it_comes_back(kiosk, client, qtbot, erasures, unanswered):
+    away = client().greeted()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ("door",))
+    away.socket.close()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ())
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    qtbot.waitUntil(lambda: unanswered == [(V, ["door"])], timeout=3 * TEND_MS)
+    back = client().greeted()
+    (revoke,) = back.hear(Revoke)
+    assert (revoke.visit, revoke.erase) == (V, True)
+    back.say(Erased(V, revoke.seq, {"looks": 2}))
+    qtbot.waitUntil(lambda: bool(erasures))
+    again = client().greeted()
+    again.say(Renew("n", 2))
+    again.hear(Lease)
+
+
+def test_a_camera_that_goes_before_it_answers_is_asked_again(kiosk, client, qtbot, erasures):
+    gate = client().greeted()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ("door",))
+    kiosk.server.revoke(V, "withdrawn", 7, erase=True)
+    gate.socket.close()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ())
+    stranger = client().greeted(replace(HELLO, camera="cellar"))  # it may well have the same file descriptor
+    stranger.say(Erased(V, 1, {"looks": 9}))
+    back = client().greeted()
+    (revoke,) = back.hear(Revoke)
+    back.say(Erased(V, revoke.seq, {"looks": 1}))
+    qtbot.waitUntil(lambda: bool(erasures))
+    assert [said[1] for said in erasures] == ["door"]
 
 
 def test_a_gate_that_came_later_was_not_asked(kiosk, client, qtbot, erasures):

@@ -14,7 +14,7 @@ Frame {
     readonly property bool squat: Theme.portrait && height < 1.7 * width
     readonly property bool longer: doubtful || visitor.young || visitor.agreed.length > 0 || visitor.erased.length > 0
 
-    readonly property string keep: tryable || squat ? qsTr("Your receipt. Photograph it, or note the code.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
+    readonly property string keep: tryable || squat ? qsTr("Your receipt. Photograph it, or note the code.") : visitor.answer === "withdrawn" ? qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
 
     languageOffered: false
 
@@ -62,9 +62,10 @@ Frame {
 
             delegate: Prose {
                 required property var modelData
+                readonly property string counts: [modelData.faces > 0 ? qsTr("%n face(s)", "", modelData.faces) : "", modelData.looks > 0 ? qsTr("%n look(s)", "", modelData.looks) : "", modelData.seconds > 0 ? qsTr("%n second(s) of your stay", "", modelData.seconds) : "", modelData.others].filter(each => each !== "").join(", ")
 
                 Layout.fillWidth: true
-                text: (modelData.counts === "" ? qsTr("Camera %1 says: it held nothing of yours.").arg(modelData.camera) : qsTr("Camera %1 says it erased: %2.").arg(modelData.camera).arg(modelData.counts)) + (modelData.signed ? " " + qsTr("It signed that.") : "")
+                text: counts === "" ? qsTr("Camera %1 says: it held nothing of yours.").arg(modelData.camera) : qsTr("Camera %1 says it erased: %2.").arg(modelData.camera).arg(counts)
             }
         }
 
@@ -96,7 +97,7 @@ Frame {
                             return qsTr("We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.", "", answered.visitor.party);
                         return answered.tryable ? qsTr("We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.") : qsTr("We cannot tell you apart from the person next to you. Face analysis stays off.");
                     case "tainted":
-                        return qsTr("Somebody came so close that we cannot tell you apart any more. Face analysis has ended.");
+                        return qsTr("We can no longer be sure that it is you. Face analysis has ended.");
                     case "lost":
                         return answered.tryable ? qsTr("The camera does not see you. Please stand on the mark and try again.") : qsTr("The camera lost sight of you. Face analysis has ended.");
                     case "unheard":

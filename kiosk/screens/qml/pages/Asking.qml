@@ -246,7 +246,7 @@ Frame {
             name: asking.visitor.underAge
             objectName: "under-age"
             underlined: false
-            visible: !asking.visitor.details
+            visible: asking.visitor.questionNumber === 0 && !asking.visitor.details
 
             onActed: asking.visitor.tooYoung()
         },

@@ -36,6 +36,7 @@ Frame {
                 text: {
                     switch (codePad.visitor.problem) {
                     case "unknown":
+                    case "mistyped":
                         return qsTr("This kiosk has no such code.\nPlease check it.");
                     case "altered":
                         return qsTr("This receipt was altered or damaged.\nPlease type its code.");
