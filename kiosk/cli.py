@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,11 +87,17 @@ def init(state: Path | None, config: Path | None) -> None:
         except OSError as error:
             raise Refusal(f"{target} cannot be written: {error.strerror}.") from error
         directory.signing_key()
-    where = f" --state {directory.path}" if state else ""
+    where = f" --state {shlex.quote(str(directory.path))}" if state else ""
+    both = where + (f" --config {shlex.quote(str(config.absolute()))}" if config else "")
+    steps = {
+        f"kiosk notice check{both}": "what the law still asks of you",
+        f"kiosk staff set-pin NAME{where}": "a PIN for each member of staff",
+        f"kiosk run{both}": "the kiosk, full screen",
+        f"kiosk camera{both}": "the camera beside it",
+    }
     click.echo(f"Wrote {target}. Put your shop's facts into it, then:")
-    click.echo(f"  kiosk staff set-pin NAME{where}      a PIN for each member of staff")
-    click.echo(f"  kiosk run{where}                     the kiosk, full screen")
-    click.echo(f"  kiosk camera{where}                  the camera beside it")
+    for command, what in steps.items():
+        click.echo(f"  {command:<{max(map(len, steps))}}  # {what}")
 
 
 @main.command()
@@ -119,19 +126,24 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
 def reload(state: Path | None, config: Path | None) -> None:
     """Have the running kiosk read its notice anew. What was agreed to ends where more than words has changed."""
     import signal
+    from datetime import date
 
     from kiosk import notices
 
     directory = _state(state)
     with _refusing():
-        notices.load(_settings(directory, config))
+        settings = _settings(directory, config)
+        notices.usable(notices.load(settings), settings.premises(date.today()))
         if (kiosk := directory.holder()) is None:
             raise Refusal(f"No kiosk is running on {directory.path}. Start it: kiosk run")
         try:
             os.kill(kiosk, signal.SIGHUP)
         except OSError as error:
             raise Refusal(f"The kiosk, process {kiosk}, cannot be told: {error.strerror}. Run this as its user.") from error
-    click.echo("Told. It takes the notice into force as soon as nobody is at the screen, or says in its log why not.")
+    click.echo(
+        "Told. It takes the notice into force as soon as nobody is at the screen. Changes of [screen], [receipt], [kiosk] and "
+        "[gates] need a restart, and so do other languages: then it goes on as before, and its log says so."
+    )
 
 
 @main.command()

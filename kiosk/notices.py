@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk import resources
 from kiosk.config import EXAMPLES, LANGUAGES, Settings
-from kiosk.consent.law import LAWS, Checked, Finding, Severity, State, examine, offers_yes, usable_languages
+from kiosk.consent.law import LAWS, Checked, Finding, Premises, Severity, State, examine, offers_yes, usable_languages
 from kiosk.consent.notice import SENTENCES, Notice, NoticeError, compose
 
 VERSION = "1"
@@ -43,6 +43,20 @@ def _read(name: str, path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NoticeError(f"notice {name}: {path} cannot be read: {error}") from error
+
+
+def usable(notice: Notice, premises: Premises) -> tuple[str, ...]:
+    """The languages in which a yes may be offered. Raises NoticeError where there is none, or where the shop may ask nobody."""
+    findings = examine(notice, premises)
+    tags, _ = usable_languages(notice, premises)
+    if not tags or not offers_yes(findings, None):
+        lacking = dict.fromkeys(each.requirement.text for each in findings if each.blocks)
+        raise NoticeError(
+            f"Nobody may be asked yet. Under the rules for {LAWS[premises.profile].name} this shop still lacks:\n"
+            + "".join(f"  - {each}\n" for each in lacking)
+            + "What to do about each: kiosk notice check."
+        )
+    return tags
 
 
 def show(notice: Notice, tags: Iterable[str]) -> str:

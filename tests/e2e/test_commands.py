@@ -1,6 +1,7 @@
 """The commands as a newcomer runs them, and what they say when something is wrong: one sentence, exit code 2, nothing lost."""
 
 import os
+import shlex
 import signal
 import socket
 import sqlite3
@@ -87,10 +88,35 @@ def test_init_writes_a_store_that_loads_and_leaves_an_old_one_alone(tmp_path):
     assert (tmp_path / "store.toml").read_text() == TEMPLATE
 
 
+@pytest.mark.parametrize("given", [("--state",), ("--config",), ("--state", "--config")], ids=" ".join)
+def test_init_says_what_comes_next_with_the_places_that_it_was_given(tmp_path, given):
+    places = {"--state": tmp_path / "a shop", "--config": tmp_path / "etc" / "store.toml"}
+    state, config = ([name, str(places[name])] if name in given else [] for name in places)
+    run = kiosk("init", *state, *config, env=os.environ | {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "own")})
+    assert run.returncode == 0, run.stderr
+    assert [shlex.split(line, comments=True)[1:] for line in run.stdout.splitlines()[1:]] == [
+        ["notice", "check", *state, *config],
+        ["staff", "set-pin", "NAME", *state],
+        ["run", *state, *config],
+        ["camera", *state, *config],
+    ]
+    assert "what the law still asks of you" in run.stdout.splitlines()[1]
+    check = kiosk("notice", "check", *state, *config)
+    assert check.returncode == 1 and "Rules for China" in check.stdout
+
+
 def test_a_shop_that_has_not_done_its_part_is_told_what_is_missing(tmp_path):
     kiosk("init", "--state", tmp_path)
     refused(kiosk("run", "--state", tmp_path), "Nobody may be asked yet", "- a sign at every entrance", "kiosk notice check")
     assert not (tmp_path / "ledger.db").exists()
+
+
+# What a shop writes -> what the running kiosk would say to it.
+REFUSED = (
+    (("sign_posted = 2001-01-01", ""), ("Under the rules for China", "- a sign at every entrance")),
+    (("demonstration = true", "demonstration = false"), ("- facts of a real shop, not the example's",)),
+    (("allow_unreviewed = true", "allow_unreviewed = false"), ("- words that a person has reviewed",)),
+)
 
 
 def test_another_notice_is_taken_into_force_without_a_restart(running, state):
@@ -110,7 +136,11 @@ def test_another_notice_is_taken_into_force_without_a_restart(running, state):
     (state / "store.toml").write_text(DEMONSTRATION.replace("Lumen Vision", "Other Eyes"))
     told = kiosk("reload", "--state", state)
     assert (told.returncode, told.stderr) == (0, "")
+    assert "[screen], [receipt], [kiosk] and [gates] need a restart" in told.stdout
     until(2)
+    for change, words in REFUSED:
+        (state / "store.toml").write_text(DEMONSTRATION.replace(*change))
+        refused(kiosk("reload", "--state", state), "Nobody may be asked", *words, "kiosk notice check")
     (state / "store.toml").write_text("nonsense")
     refused(kiosk("reload", "--state", state), "is not TOML")
     running.process.send_signal(signal.SIGHUP)
@@ -121,6 +151,7 @@ def test_another_notice_is_taken_into_force_without_a_restart(running, state):
     refused(kiosk("reload", "--state", state), "No kiosk is running")
     assert code == 0
     assert "the notice stays as it was" in errors and "is not TOML" in errors
+    assert "Nobody may be asked" not in errors  # it was not told
     assert [detail["ends"] for detail in said("notice")] == [False, True]
 
 
