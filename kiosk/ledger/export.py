@@ -156,12 +156,16 @@ def _decisions(ledger: Ledger, origin: str, notices: dict[str, dict[str, Any]]) 
 
 
 def _nodes(ledger: Ledger, origin: str, notices: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    yield from dpv.own()
     for hash, content in notices.items():
-        yield from dpv.shared(hash, content)
+        yield from dpv.shared(hash, content, origin)
+    for hash, _ in ledger.copies("shown"):
+        yield dpv.screen(hash)
     for row in ledger.rows():
         if "choice" in row.payload:
-            later = [each.payload for each in ledger.rows(row.visit, after=row.seq)]
-            yield dpv.record(row.seq, row.hash, row.payload, later, notices.get(row.payload["notice"]), origin)
+            yield from dpv.records(row, ledger.rows(row.visit, after=row.seq), notices.get(row.payload["notice"]), origin)
+        elif row.act is Act.LAPSED and not any("choice" in each.payload for each in ledger.rows(row.visit)):
+            yield dpv.lapsed(row, origin)
 
 
 def _line(value: dict[str, Any]) -> bytes:

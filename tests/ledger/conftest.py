@@ -40,8 +40,8 @@ def screen(*words: str, language: str = "en", notice: str = digest(NOTICE)) -> S
     return Shown(notice, language, "portrait 1080x1920", words, (Choice.OPT_IN, Choice.OPT_OUT))
 
 
-YES = Decision(ASKED, (Purpose.DWELL,), screen("Yes", "No"), (screen("Age group?"), screen("Time?")), profile="eu")
-NO = Decision(ASKED, (), screen("Yes", "No"), profile="eu")
+YES = Decision(ASKED, (Purpose.DWELL,), screen("Yes", "No"), (screen("Age group?"), screen("Time?")), profile="EU")
+NO = Decision(ASKED, (), screen("Yes", "No"), profile="EU")
 
 
 def visit(number: int) -> str:
