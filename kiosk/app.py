@@ -62,6 +62,7 @@ log = logging.getLogger(__name__)
 
 PULSE_MS = 2_000
 TIDY_MS = 3_600_000
+NOTE_MS = 300_000
 DRAWN_FRESH = 5 * SECOND
 PROBLEMS = {
     receipt.Reason.ALTERED: Problem.ALTERED,
@@ -125,8 +126,7 @@ class Kiosk:
         self.notice = load_notice(settings)
         languages = settings.screen.languages if preview else _languages(settings, self.notice)
         self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings), older=self._keys)
-        if state.head.exists():
-            self.ledger.expect(state.head.read_text(encoding="utf-8"), self._keys)
+        self._recognise_ledger()
         self.accounts = Accounts(state.staff)
         self.gates = self._gate_server(socket)
         self.runner = Runner(
@@ -171,6 +171,9 @@ class Kiosk:
         self._tidy = QTimer(self.window, interval=TIDY_MS)
         self._tidy.timeout.connect(self.tidy)
         self._tidy.start()
+        self._note = QTimer(self.window, interval=NOTE_MS)
+        self._note.timeout.connect(self._note_head)
+        self._note.start()
 
     def _gate_server(self, socket: Path) -> GateServer:
         """Raises StartError for a user or group that this machine does not know."""
@@ -280,6 +283,20 @@ class Kiosk:
         except LedgerError as error:
             log.error("ledger: %s", error)
         self._note_head()
+
+    def _recognise_ledger(self) -> None:
+        """Is it the one that this kiosk wrote? Raises LedgerError or StartError."""
+        head = self._state.head
+        if head.exists():
+            if note := head.read_text(encoding="utf-8"):
+                self.ledger.expect(note, self._keys)
+        elif self.ledger.signed_before:
+            raise StartError(
+                f"{head} is missing, which tells the kiosk's own ledger from another one. If you put {self.ledger.path} there "
+                f"yourself, say so: kiosk ledger checkpoint --state {self._state.path} > {head}"
+            )
+        else:
+            write_durably(head, b"", 0o600)
 
     def _note_head(self) -> None:
         """Keep the ledger's signed head beside it: another ledger put in its place is then refused at the next start."""

@@ -95,6 +95,7 @@ class Ledger:
         self._origin = origin
         self._older = tuple(older)
         self._unsigned = False  # a ledger of a version that signed nothing
+        self.signed_before = False  # it held signed heads when it was opened
         if origin and not checkpoint.valid_origin(origin):
             raise LedgerError(f"{origin!r} cannot name a ledger: it may hold no space and no plus sign.")
         self._tree: tree.Tree | None = None
@@ -127,6 +128,7 @@ class Ledger:
             before = {migration.name for migration in schema.migrations.applied(self._db)}
             self._unsigned = "proofs" not in before
             schema.migrations.apply(self._db)
+            self.signed_before = self.head() is not None
             if self._key:
                 self._origin = self._origin or (self.newest_head()[1].origin if self.head() else "kiosk")
                 self._key_id = checkpoint.key_id(self._origin, self._key.public_key())

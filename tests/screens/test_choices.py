@@ -418,6 +418,11 @@ def test_another_ledger_in_its_place_is_refused_at_the_next_start(open_shop, qap
     with pytest.raises(LedgerError, match=r"is not the ledger that this kiosk wrote: it signed 2 records, and these 1 do not"):
         Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
     state.release()
+    state.head.rename(tmp_path / "head.note")
+    with pytest.raises(StartError, match=r"head.note is missing.*kiosk ledger checkpoint"):
+        Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
+    state.release()
+    (tmp_path / "head.note").rename(state.head)
     path.write_bytes(right)
     shop.kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
     assert len(rows(shop, "opt_out")) == 1
