@@ -11,7 +11,7 @@ from typing import Any
 from kiosk import resources
 from kiosk.config import EXAMPLES, LANGUAGES, Settings
 from kiosk.consent.law import LAWS, Checked, Finding, Premises, Severity, State, examine, offers_yes, usable_languages
-from kiosk.consent.notice import SENTENCES, Notice, NoticeError, compose
+from kiosk.consent.notice import SENTENCES, Notice, NoticeError, compose, typed
 
 VERSION = "1"
 WIDTH = 100
@@ -74,7 +74,7 @@ def show(notice: Notice, tags: Iterable[str]) -> str:
         lines += ["", *(f"{name}: {words.purpose_questions[purpose]}" for purpose, name in words.purpose_names.items())]
         for heading, text in words.details:
             lines += ["", heading, *(f"  {line}" for line in text.splitlines())]
-    return "\n".join(lines)
+    return typed("\n".join(lines))  # people copy addresses from here
 
 
 class Report:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from kiosk.consent.notice import FROM_FACES, LANGUAGES, Notice, Words, longest_days
+from kiosk.consent.notice import FROM_FACES, LANGUAGES, Notice, Words, longest_days, typed
 
 THREE_YEARS_IN_MONTHS = 36
 
@@ -493,9 +493,9 @@ def _finding(requirement: Requirement, language: str | None, notice: Notice, pre
 
 def _tells(topic: str, notice: Notice, words: Words) -> State:
     topics = {"purposes": tuple(notice.purposes), "retention": _RETENTION}.get(topic, (topic,))
-    said = "\n".join(text for pair in words.details for text in pair)
+    said = typed("\n".join(text for pair in words.details for text in pair))
     facts = [notice.facts[name] for name in _FACTS_TOLD.get(topic, ())]
-    named = all(str(each) in said for fact in facts for each in (fact if isinstance(fact, tuple) else (fact,)))
+    named = all(typed(str(each)) in said for fact in facts for each in (fact if isinstance(fact, tuple) else (fact,)))
     return State.PRESENT if named and set(topics) <= set(words.told) else State.MISSING
 
 

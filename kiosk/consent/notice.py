@@ -49,6 +49,8 @@ PARTIES = ("controller", "vendor", "processor", "recipients", "recipient_countri
 RIGHT_TO_LEFT = ("ar",)
 # Without these, a sentence that begins with the shop's Latin name is laid out from the left (Unicode UAX 9).
 RIGHT_TO_LEFT_MARK, ISOLATE, POP_ISOLATE = "\u200f", "\u2068", "\u2069"
+NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+LONGEST_NAME, LONGEST_WORD = 24, 40  # characters that a line has room for, however large its letters
 BETWEEN_NAMES = {"ar": "، ", "zh": "、", "ja": "、"}
 NO_SPACES = ("zh", "ja")
 
@@ -311,6 +313,23 @@ def _terms(version: str, terms: Mapping[str, Any], facts: Mapping[str, Fact]) ->
     return known
 
 
+def unbroken(name: str) -> str:
+    """The same to a reader, but no line breaks inside of it: names of two or three words, addresses with a hyphen."""
+    words = (word.replace("-", f"-{WORD_JOINER}") if len(word) <= LONGEST_WORD else word for word in name.split(" "))
+    return (NO_BREAK_SPACE if len(name) <= LONGEST_NAME else " ").join(words)
+
+
+def typed(text: str) -> str:
+    """With spaces and hyphens as people type them."""
+    return text.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
+
+
+def _unbroken(fact: Fact) -> Fact:
+    if isinstance(fact, tuple):
+        return tuple(unbroken(each) for each in fact)
+    return unbroken(fact) if isinstance(fact, str) else fact
+
+
 class _Speaker:
     """Puts one language's words together. Raises NoticeError."""
 
@@ -320,6 +339,7 @@ class _Speaker:
         self._tag = tag
         self._source = source
         self._facts = facts
+        self._unbroken = {name: _unbroken(fact) for name, fact in facts.items()}
         self._asked = [purpose for purpose in purposes if purpose.needs_face]
         self._terms = terms
         self._space = "" if tag.startswith(NO_SPACES) else " "
@@ -342,6 +362,7 @@ class _Speaker:
 
     def _say(self, name: str, text: Any, more: Mapping[str, Fact] | None = None) -> str:
         facts = {**self._facts, **(more or {})}
+        spoken = {**self._unbroken, **(more or {})}
         if not isinstance(text, str) or not text.strip():
             raise self._wrong(f"'{name}' is missing; write this sentence in the language's notice file.")
         try:
@@ -355,7 +376,7 @@ class _Speaker:
             if facts[field] in ("", ()):
                 raise self._wrong(f"'{name}' asks for {{{field}}}, which this shop has not stated; say so only when it has.")
         try:
-            said = text.format(**{name: self._name(fact) for name, fact in facts.items()})
+            said = text.format(**{name: self._name(fact) for name, fact in spoken.items()})
         except (ValueError, LookupError) as error:
             raise self._wrong(f"'{name}' has a broken placeholder ({error}): {text}") from error
         return RIGHT_TO_LEFT_MARK + said if self._tag in RIGHT_TO_LEFT else said

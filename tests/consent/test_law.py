@@ -195,6 +195,10 @@ def test_a_fact_that_a_translation_left_out_is_not_told(shop):
     assert open_(examine(*shop(words=words))) == {("contact", "zh-Hans", "missing")}
 
 
+def test_a_fact_that_a_shop_keeps_together_itself_is_told(shop):
+    assert not open_(examine(*shop(facts={"vendor": "Lumen\u00a0Vision", "contact": "me@a-b-c.shop"})))
+
+
 def finding_of(shop, name, **changes):
     """The state and next step of one requirement, and whether the shop may still offer a yes in English."""
     notice, premises = shop(**changes)

@@ -20,6 +20,8 @@ from kiosk.consent.notice import (
     compose,
     longest_days,
     substance,
+    typed,
+    unbroken,
 )
 
 FACTS = Settings.model_validate(tomllib.loads(TEMPLATE)).facts()
@@ -74,7 +76,7 @@ def test_the_bundled_notices_say_everything(bundled, terms, facts, purposes):
     notice = compose("1", facts, purposes, bundled, terms)
     for tag, words in notice.words.items():
         assert all(text.strip() and "{" not in text for text in words.texts()), tag
-        said = " ".join(words.texts())
+        said = typed(" ".join(words.texts()))
         for name, fact in facts.items():
             for each in fact if isinstance(fact, tuple) else (fact,):
                 assert name == "store" or str(each) in said, f"{tag} does not say the {name}"
@@ -128,7 +130,7 @@ def test_what_a_shop_does_not_state_is_not_said(english, made):
     less, more = made(english).words["en"], made(english, STATED).words["en"]
     assert len(more.details) == len(less.details) + 1  # those who take part
     assert "nobody else receives it" in str(less.details) and "nobody else receives it" not in str(more.details)
-    assert "Harbour Group Ltd, Rivertown City Council" in str(more.details)
+    assert f"{unbroken('Harbour Group Ltd')}, {unbroken('Rivertown City Council')}" in "".join(dict(more.details).values())
     assert "transfers" in less.told and "transfers" in more.told and "They are in: Germany, Norway" in str(more.details)
     nowhere = made(english, STATED | {"recipient_countries": ()}).words["en"]
     assert "transfers" not in nowhere.told and "They are in" not in str(nowhere.details)
@@ -136,17 +138,51 @@ def test_what_a_shop_does_not_state_is_not_said(english, made):
 
 def test_names_follow_each_other_as_the_language_has_it(bundled, terms):
     words = compose("1", STATED, (Purpose.DWELL,), bundled, terms).words
-    assert "Harbour Group Ltd、Rivertown" in str(words["zh-Hans"].details)
-    assert (
-        "\u2068Harbour Group Ltd\u2069، \u2068Rivertown City Council\u2069" in dict(words["ar"].details)["\u200fأين يبقى ذلك"]
-    )
+    one, other = unbroken("Harbour Group Ltd"), unbroken("Rivertown City Council")
+    assert f"{one}、{other}" in dict(words["zh-Hans"].details)["保存在哪里"]
+    assert f"\u2068{one}\u2069، \u2068{other}\u2069" in dict(words["ar"].details)["\u200fأين يبقى ذلك"]
+
+
+# A fact -> how it stands in a sentence, with "_" for a space and "=" for a hyphen where no line may break.
+ONE_LINE = {
+    "Lumen Vision": "Lumen_Vision",
+    "A b c d e f g h i j k l": "A_b_c_d_e_f_g_h_i_j_k_l",  # 23 characters
+    "A b c d e f g h i j k l mn": "A b c d e f g h i j k l mn",
+    "privacy@harbour-motors.example": "privacy@harbour=motors.example",
+    "+86 10-5555-0100": "+86_10=5555=0100",
+    "Northlight-Lumen Analytics and Vision Ltd": "Northlight=Lumen Analytics and Vision Ltd",
+    "https://harbour-motors.example/a-privacy-notice-of-ours": "https://harbour-motors.example/a-privacy-notice-of-ours",
+    "海港汽车": "海港汽车",
+}
+
+
+@pytest.mark.parametrize("fact", ONE_LINE)
+def test_a_short_fact_stays_on_one_line(bundled, terms, fact):
+    stands = ONE_LINE[fact].replace("_", "\u00a0").replace("=", "-\u2060")
+    assert (unbroken(fact), typed(stands)) == (stands, fact)
+    notice = compose("1", FACTS | {"vendor": fact}, (Purpose.DWELL,), bundled, terms)
+    for tag, words in notice.words.items():
+        assert stands in words.who, tag
+        assert typed(words.who).replace("\u2068", "").replace("\u2069", "").count(fact) == 1
+    assert notice.facts["vendor"] == fact == notice.content()["facts"]["vendor"]
+
+
+@given(st.text(st.characters(exclude_characters="\u00a0\u2060"), max_size=60))
+def test_nothing_but_the_breaks_of_a_fact_is_another(fact):
+    assert typed(unbroken(fact)) == fact
+    assert unbroken(typed(unbroken(fact))) == unbroken(fact)
+
+
+def test_names_of_purposes_may_break(bundled, terms):
+    notice = compose("1", FACTS, (Purpose.DWELL, Purpose.AGE_GROUP), bundled, terms)
+    assert "age group" in notice.words["en"].what
 
 
 def test_chinese_sentences_follow_each_other_without_a_space(bundled, terms):
     source = copy.deepcopy(bundled["zh-Hans"])
     source["what"] = {"dwell": "由{vendor}测量。", "limits": "可能出错。"}
     notice = compose("1", FACTS, (Purpose.DWELL,), {"zh-Hans": source}, terms)
-    assert notice.words["zh-Hans"].what == "由Lumen Vision测量。可能出错。"
+    assert notice.words["zh-Hans"].what == "由Lumen\u00a0Vision测量。可能出错。"
 
 
 def test_passages_stand_alone_or_in_one_paragraph(bundled, terms):

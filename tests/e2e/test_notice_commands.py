@@ -179,7 +179,7 @@ def test_what_visitors_read(state):
     one = kiosk("notice", "show", "--state", state, "--lang", "zh-Hans").stdout
     assert one.splitlines()[:2] == run.stdout.splitlines()[:2]
     assert "可以让我们的摄像头看您的脸吗" in one and "May our cameras" not in one
-    for text in ("Harbour Motors Ltd", "12 Quay Street, Rivertown", "随时可以改变主意"):
+    for text in ("Harbour Motors Ltd", "privacy@harbour-motors.example", "12 Quay Street, Rivertown", "随时可以改变主意"):
         assert text in one
     run = kiosk("notice", "show", "--state", state, "--lang", "fr")
     assert run.returncode == 2 and "--lang fr" in run.stderr and "en, zh-Hans, ar" in run.stderr
