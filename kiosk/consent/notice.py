@@ -49,8 +49,8 @@ PARTIES = ("controller", "vendor", "processor", "recipients", "recipient_countri
 RIGHT_TO_LEFT = ("ar",)
 # Without these, a sentence that begins with the shop's Latin name is laid out from the left (Unicode UAX 9).
 RIGHT_TO_LEFT_MARK, ISOLATE, POP_ISOLATE = "\u200f", "\u2068", "\u2069"
-NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
-LONGEST_NAME, LONGEST_WORD = 24, 40  # characters that a line has room for, however large its letters
+NO_BREAK_SPACE, WORD_JOINER, MAY_BREAK = "\u00a0", "\u2060", "\u200b"
+FITS = 24  # characters that a line of the narrowest column has room for
 BETWEEN_NAMES = {"ar": "، ", "zh": "、", "ja": "、"}
 NO_SPACES = ("zh", "ja")
 
@@ -314,14 +314,18 @@ def _terms(version: str, terms: Mapping[str, Any], facts: Mapping[str, Fact]) ->
 
 
 def unbroken(name: str) -> str:
-    """The same to a reader, but no line breaks inside of it: names of two or three words, addresses with a hyphen."""
-    words = (word.replace("-", f"-{WORD_JOINER}") if len(word) <= LONGEST_WORD else word for word in name.split(" "))
-    return (NO_BREAK_SPACE if len(name) <= LONGEST_NAME else " ").join(words)
+    """The same to a reader, but no line breaks inside of it; of a longer one, between its words and after its "@"."""
+    if len(name) <= FITS:
+        return name.replace(" ", NO_BREAK_SPACE).replace("-", f"-{WORD_JOINER}")
+    for between, after in ((" ", ""), ("@", MAY_BREAK)):
+        if between in name:
+            return f"{between}{after}".join(unbroken(part) for part in name.split(between))
+    return name
 
 
 def typed(text: str) -> str:
     """With spaces and hyphens as people type them."""
-    return text.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
+    return text.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "").replace(MAY_BREAK, "")
 
 
 def _unbroken(fact: Fact) -> Fact:
