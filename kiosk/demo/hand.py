@@ -10,6 +10,7 @@ import logging
 import os
 import resource
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,7 @@ class Hand:
             "permissions": len(runner.state.permissions),
             "cameras": list(self._kiosk.gates.cameras),
             "ignored": runner.state.ignored,
+            "wall": time.time(),
         }
 
     def _do_idle(self, seconds: str) -> dict[str, Any]:
