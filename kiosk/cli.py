@@ -4,7 +4,7 @@ import logging
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,10 @@ import click
 from kiosk import __version__
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     from kiosk.ledger.store import Ledger, Row
+    from kiosk.state import StateDirectory
 
 
 class Size(click.ParamType):
@@ -370,19 +373,24 @@ def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path |
     Exit code 0: sound. 1: tampered. 2: it could not be checked.
     """
     from kiosk.ledger import audit
+    from kiosk.ledger.verify import count
     from kiosk.receipts import keys as key_files
 
     directory = _state(state)
     with _refusing():
+        path = _ledger_file(directory)
         public = key_files.load(keys or key_files.of_state(directory.path))
-        head = _text(checkpoint) if checkpoint else None
-        report = audit.verify(directory.ledger, public, head, _progress)
+        head = _note(checkpoint) if checkpoint else None
+        report = audit.verify(path, public, head, _progress)
     for finding in report.findings[:50]:
         click.echo(finding)
+    records = count(report.records, "record")
     if not report.sound:
-        click.echo(f"TAMPERED: {len(report.findings)} findings in {report.records} records. Keep {directory.ledger} as it is.")
+        click.echo(f"TAMPERED: {count(len(report.findings), 'finding')} in {records}. Keep {path} as it is.")
         sys.exit(1)
-    click.echo(f"sound: {report.records} records, {report.erased} of them erased, under {report.heads} signed heads")
+    click.echo(f"sound: {records}, {report.erased} of them erased, under {count(report.heads, 'signed head')}")
+    for line in _key_lines(report.head, public):
+        click.echo(line)
     click.echo(report.head, nl=False)
 
 
@@ -408,7 +416,11 @@ def show_ledger(last: int | None, code: str | None, as_json: bool, state: Path |
 def prove_record(record: str, out: Path | None, state: Path | None) -> None:
     """Prove that a record is under the newest signed head. ID: its number, or a short code for what that visit last said."""
     with _refusing(), _reading(state) as store:
-        seq = int(record) if record.isascii() and record.isdecimal() and len(record) < 10 else _answer(store, record).seq
+        seq = (
+            int(record)
+            if record.isascii() and record.isdecimal() and len(record) < 10
+            else _answer(store, record, "no record's number, and no short code").seq
+        )
         _give(store.prove(seq), out)
 
 
@@ -418,8 +430,13 @@ def prove_record(record: str, out: Path | None, state: Path | None) -> None:
 @state_option
 def newest_checkpoint(since: int | None, out: Path | None, state: Path | None) -> None:
     """Print the newest signed head. Keep it elsewhere: it alone shows later that no older copy was put back."""
+    from kiosk.receipts import keys as key_files
+
     with _refusing(), _reading(state) as store:
-        _give(store.newest_head()[0] if since is None else store.extension(since), out)
+        note, _ = store.newest_head()
+        _give(note if since is None else store.extension(since), out)
+        for line in _key_lines(note, key_files.load(key_files.of_state(_state(state).path))):
+            click.echo(line, err=True)
 
 
 @ledger.command("export")
@@ -428,42 +445,57 @@ def newest_checkpoint(since: int | None, out: Path | None, state: Path | None) -
 def export_ledger(out: Path, state: Path | None) -> None:
     """Write everything an auditor needs, with a verifier in plain Python."""
     from kiosk.ledger.export import export
+    from kiosk.ledger.verify import count
     from kiosk.receipts import keys as key_files
 
     directory = _state(state)
     with _refusing():
+        path = _ledger_file(directory)
         public = key_files.load(key_files.of_state(directory.path))
-        count = export(directory.ledger, out, directory.signing_key(), public)
-    click.echo(f"Wrote {count} records to {out}. Whoever has it can check it: python3 verify.py")
+        number = export(path, out, directory.signing_key(), public)
+    click.echo(f"Wrote {count(number, 'record')} to {out}. Whoever has it can check it: python3 verify.py")
 
 
 @ledger.command("purge")
 @click.option("--before", type=click.DateTime(["%Y-%m-%d"]), help="A day. [default: store.toml's evidence_months ago]")
+@click.option("--yes", is_flag=True, help="Also of records that store.toml still keeps as evidence.")
 @state_option
 @config_option
-def purge_ledger(before, state: Path | None, config: Path | None) -> None:
+def purge_ledger(before, yes: bool, state: Path | None, config: Path | None) -> None:
     """Drop the content of records past their time for good; the proof that nothing else went stays."""
     from datetime import UTC, datetime
 
     from kiosk.ledger.store import Ledger
+    from kiosk.ledger.verify import count
+    from kiosk.receipts import keys as key_files
 
-    directory = _state(state)
+    directory, now = _state(state), datetime.now(UTC)
     with _refusing():
-        if before is None:
-            before = _settings(directory, config).kept_since(datetime.now(UTC))
-        if not directory.ledger.exists():
-            raise Refusal(f"{directory.ledger} does not exist: no kiosk has run on this state directory yet.")
-        store = Ledger(directory.ledger, key=directory.signing_key())
+        path = _ledger_file(directory)
+        before = before and before.replace(tzinfo=UTC)
+        if before and before > now:
+            raise Refusal(f"--before {before:%Y-%m-%d} is in the future: nothing was dropped. Give a day up to today.")
+        if not (before and yes):
+            settings = _settings(directory, config)
+            kept = settings.kept_since(now)
+            if before and before > kept:
+                raise Refusal(
+                    f"--before {before:%Y-%m-%d} would drop what store.toml keeps as evidence for "
+                    f"{count(settings.notice.evidence_months, 'month')}, since {kept:%Y-%m-%d}: nothing was dropped. "
+                    "Give --yes to drop it all the same."
+                )
+            before = before or kept
+        key, known = directory.signing_key(), key_files.load(key_files.of_state(directory.path))
+        store = Ledger(path, key=key, older=known)
         try:
-            purged = store.purge(before.replace(tzinfo=UTC))
+            purged = store.purge(before)
         finally:
             store.close()
-    told = (
-        f"Dropped the content of {purged.count} records, {purged.first} to {purged.last}."
-        if purged.count
-        else "Nothing to drop:"
-    )
-    click.echo(f"{told} No record before {before:%Y-%m-%d} has its content.")
+    if purged.count:
+        which = f"{purged.first} to {purged.last}" if purged.count > 1 else str(purged.first)
+        click.echo(f"Dropped the content of {count(purged.count, 'record')} of before {before:%Y-%m-%d}: {which}.")
+    else:
+        click.echo(f"Nothing to drop: there is no record of before {before:%Y-%m-%d} that still has its content.")
 
 
 @main.group()
@@ -490,7 +522,7 @@ def set_pin(name: str, pin: str, state: Path | None) -> None:
 def _reading(state: Path | None) -> Iterator["Ledger"]:
     from kiosk.ledger.store import Ledger
 
-    store = Ledger(_state(state).ledger, read_only=True)
+    store = Ledger(_ledger_file(_state(state)), read_only=True)
     try:
         yield store
     finally:
@@ -498,19 +530,17 @@ def _reading(state: Path | None) -> Iterator["Ledger"]:
 
 
 def _of_code(store: "Ledger", typed: str) -> list["Row"]:
-    return list(store.rows(_answer(store, typed).visit))
+    return list(store.rows(_answer(store, typed, "no short code").visit))
 
 
-def _answer(store: "Ledger", typed: str) -> "Row":
+def _answer(store: "Ledger", typed: str, not_code: str) -> "Row":
     """What the visit with this short code last said."""
     from kiosk.consent.receipt import read_code
 
     code = read_code(typed)
     found = store.answer(code) if code else None
     if found is None:
-        why = (
-            "The ledger has no answer with this code." if code else "It is no record's number, and no short code: K7QM-3XVA-9D."
-        )
+        why = "The ledger has no answer with this code." if code else f"It is {not_code}, as in K7QM-3XVA-9D."
         raise Refusal(f"{typed!r}: {why}")
     return found
 
@@ -526,9 +556,35 @@ def _give(text: str, out: Path | None) -> None:
     click.echo(f"Wrote {out}.")
 
 
+def _note(path: Path) -> str:
+    from kiosk.ledger.checkpoint import Checkpoint, CheckpointError
+
+    text = _text(path)
+    try:
+        Checkpoint.parse(text)
+    except CheckpointError as error:
+        raise Refusal(f"{path}: {error}") from error
+    return text
+
+
+def _key_lines(note: str, keys: Iterable["Ed25519PublicKey"]) -> list[str]:
+    """Whose head this is, as verify.py says it, to compare."""
+    from kiosk.ledger.checkpoint import signers
+
+    return [f"key {line}" for line in (signers(note, keys) if note else ())]
+
+
+def _ledger_file(directory: "StateDirectory") -> Path:
+    if not directory.ledger.exists():
+        raise Refusal(f"{directory.ledger} does not exist: no kiosk has run on this state directory yet.")
+    return directory.ledger
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise Refusal(f"{path} does not exist.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"{path} cannot be read: {error}.") from error
 

@@ -151,11 +151,10 @@ class _Audit:
             self.report.heads += 1
         self.given: Checkpoint | None = None
         if self.checkpoint is not None:
-            self.given = Checkpoint.parse(self.checkpoint)
             try:
-                opened(self.checkpoint, self.keys)
-            except CheckpointError as error:
-                self.report.add("given head", self.given.size, str(error))
+                self.given = opened(self.checkpoint, self.keys)
+            except CheckpointError as error:  # what it says is nobody's word, and compared with nothing
+                self.report.add("given head", Checkpoint.parse(self.checkpoint).size, str(error))
 
     def check_records(self) -> None:
         (count,) = self.execute("SELECT count(*) FROM records").fetchone()

@@ -104,6 +104,13 @@ def verifier_key(name: str, key: Ed25519PublicKey) -> str:
     return f"{name}+{key_id(name, key).hex()}+{_base64(ED25519 + raw(key))}"
 
 
+def signers(note: str, keys: Iterable[Ed25519PublicKey]) -> list[str]:
+    """The verifier keys, of these, of whoever signed the note under its origin's name. Raises CheckpointError."""
+    name = Checkpoint.parse(note).origin
+    signed_by = {(signer, signature[:KEY_ID_BYTES]) for signer, signature in split(note)[1]}
+    return [verifier_key(name, key) for key in keys if (name, key_id(name, key)) in signed_by]
+
+
 def raw(key: Ed25519PublicKey) -> bytes:
     return key.public_bytes(Encoding.Raw, PublicFormat.Raw)
 

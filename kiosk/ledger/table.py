@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from kiosk.consent.decision import Act
+from kiosk.consent.erasure import Erasure
 from kiosk.consent.receipt import short_code, spaced
 from kiosk.ledger.store import DROPS, Row
 
@@ -29,6 +32,8 @@ def _what(row: Row) -> str:
     if row.act in DROPS:
         ranges = ", ".join(f"{first} to {last}" if first != last else str(first) for first, last in detail["records"])
         return f"content of {detail['count']} dropped: {ranges} ({payload.get('why', '')})"
+    if row.act is Act.ERASURE and "camera" in detail:
+        return _erased(detail)
     told = [payload[name] for name in ("why", "by") if name in payload]
     if "choice" in payload:
         asked = payload.get("asked", payload.get("purposes", []))
@@ -36,6 +41,14 @@ def _what(row: Row) -> str:
         told.append("yes to " + ", ".join(agreed) if agreed else "asked about " + ", ".join(asked))
     told += [f"{name} {_short(value)}" for name, value in detail.items()]
     return ", ".join(told)
+
+
+def _erased(detail: dict[str, Any]) -> str:
+    counts = ", ".join(f"{kind} {count}" for kind, count in detail.get("counts", {}).items() if count)
+    said, key, signature = (detail.get(name, "") for name in ("statement", "key", "signature"))
+    signed = Erasure(detail["camera"], (), said, key, signature).signed
+    word = "signed" if signed else "its signature does not fit" if signature else "not signed"
+    return f"camera {detail['camera']} {f'erased {counts}' if counts else 'held nothing'}; {word}"
 
 
 def _short(value: object) -> str:

@@ -2,9 +2,8 @@
 """Check a bundle that a consent kiosk exported. Plain Python 3.9 or newer, nothing else: python3 verify.py [BUNDLE]
 
 BUNDLE is the folder or the .zip; left out, the folder that this file lies in. Get this file from somewhere else than the
-bundle if you do not trust who gave it to you, and compare the key that it prints with the one that the shop publishes, or
-give that one: --keys FILE, one verifier key a line (name+id+base64). --checkpoint FILE is a signed head that you kept: the
-records must begin with those that it covers. --proof FILE is a .tlog-proof of one record of this bundle.
+bundle if you do not trust who gave it to you, and compare the key that it prints, the whole line, with the one that the shop
+publishes, or give that one with --keys.
 
 Exit codes: 0 sound, 1 tampered, 2 this bundle cannot be used.
 """
@@ -20,6 +19,7 @@ from pathlib import Path
 MANIFEST = "MANIFEST"
 TITLE = "consent-kiosk bundle 1"
 PROOF = "c2sp.org/tlog-proof@v1"
+ED25519 = b"\x01"
 SHOWN_AT_MOST = 50
 
 
@@ -100,29 +100,40 @@ def read_keys(text):
     keys = {}
     for line in text.split("\n"):
         if line:
+            if line.count("+") < 2:
+                raise ValueError(f"{line!r} is not a verifier key, name+id+base64")
             name, id, value = line.split("+", 2)
             raw = unbase64(value)
             told = bytes.fromhex(id)
-            if raw[:1] != b"\x01" or len(raw) != 33 or hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4] != told:
+            if raw[:1] != ED25519 or len(raw) != 33 or hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4] != told:
                 raise ValueError(f"{line!r} is not an Ed25519 verifier key")
             keys[name, told] = raw[1:]
+    if not keys:
+        raise ValueError("it holds no verifier key")
     return keys
+
+
+def split_note(note):
+    """(text, [(signer, id and signature)]) of a signed note. Raises ValueError."""
+    text, blank, tail = note.rpartition("\n\n")
+    if not blank or not tail.endswith("\n"):
+        raise ValueError("not a signed note")
+    signatures = []
+    for line in tail[:-1].split("\n"):
+        dash, signer, value = line.split(" ") if line.count(" ") == 2 else ("", "", "")
+        if dash != "—":
+            raise ValueError("not a signed note: it has a line that is no signature")
+        signatures.append((signer, unbase64(value)))
+    return text + "\n", signatures
 
 
 def open_note(note, keys, name=None):
     """The text of a note that one of the keys signed. Raises ValueError."""
-    text, blank, tail = note.rpartition("\n\n")
-    text += "\n"
+    text, signatures = split_note(note)
     name = name or text.split("\n")[0]
-    if not blank or not tail.endswith("\n"):
-        raise ValueError("not a signed note")
     good = False
-    for line in tail[:-1].split("\n"):
-        dash, signer, value = line.split(" ")
-        raw = unbase64(value)
+    for signer, raw in signatures:
         key = keys.get((signer, raw[:4])) if signer == name else None
-        if dash != "—":
-            raise ValueError("not a signature line")
         if key:
             if not signed(key, text.encode(), raw[4:]):
                 raise ValueError("its signature does not fit: it was altered")
@@ -134,10 +145,18 @@ def open_note(note, keys, name=None):
 
 def read_head(note, keys):
     """(size, root) of a signed head. Raises ValueError."""
-    _, size, root, end = open_note(note, keys).split("\n")
-    if end or str(int(size)) != size or len(unbase64(root)) != 32:
+    return split_head(open_note(note, keys))
+
+
+def split_head(text):
+    """(size, root) of a head's text. Raises ValueError."""
+    lines = text.split("\n")
+    if len(lines) != 4 or lines[3] or not lines[1].isdecimal() or str(int(lines[1])) != lines[1]:
         raise ValueError("not a signed head")
-    return int(size), unbase64(root)
+    root = unbase64(lines[2])
+    if len(root) != 32:
+        raise ValueError("not a signed head")
+    return int(lines[1]), root
 
 
 def node(left, right):
@@ -168,7 +187,7 @@ def read_proof(text):
     header, *lines = top.split("\n")
     lines = lines[1:] if lines and lines[0].startswith("extra ") else lines
     if header != PROOF or not lines or not lines[0].startswith("index "):
-        raise ValueError("not a proof")
+        raise ValueError("not a proof of a record")
     return int(lines[0][6:]), [unbase64(line) for line in lines[1:]], note
 
 
@@ -266,7 +285,8 @@ class Check:
                 self.heads.setdefault(size, []).append((f"your head of {size}", root))
 
     def check_records(self):
-        self.needed, self.statements, self.leaves = {"shown": {}, "notices": {}}, {}, {}
+        self.needed, self.leaves = {"shown": {}, "notices": {}}, {}
+        self.listed = {"statements.jsonl": {}, "notices.jsonl": {}}
         wanted = self.proofs()
         self.roots, peaks, size = {}, [], 0
         erased, told_erased = set(), set()
@@ -312,11 +332,14 @@ class Check:
             for first, last in told["detail"]["records"]:
                 told_erased.update(range(first, last + 1))
         if told["act"] == "erasure":
-            self.statements[number] = statement = {"visit": told.get("visit"), **told.get("detail", {})}
+            statement = {"visit": told.get("visit"), **told.get("detail", {})}
+            self.listed["statements.jsonl"][number] = statement
             if statement.get("signature"):
                 key, signature = unbase64(statement["key"]), unbase64(statement["signature"])
                 if not signed(key, statement["statement"].encode(), signature):
                     self.found(f"record {number}", "the camera's signature does not fit what it said that it erased")
+        if told["act"] == "notice":
+            self.listed["notices.jsonl"][number] = {"at": told["at"], **told.get("detail", {})}
         if "choice" in told:
             self.needed["notices"].setdefault(told["notice"], number)
             for hash in [told["shown"], *told.get("before", [])]:
@@ -331,12 +354,13 @@ class Check:
             for hash in sorted(there):
                 if hashlib.sha256(folder.joinpath(f"{hash}.json").read_bytes()).hexdigest() != hash:
                     self.found(f"{kind}/{hash}.json", "does not fit its hash")
-        told = {}
-        for _, statement in self.lines("statements.jsonl"):
-            told[statement.pop("seq")] = statement
-        for seq in sorted(told.keys() | self.statements.keys()):
-            if told.get(seq) != self.statements.get(seq):
-                self.found("statements.jsonl", f"record {seq}", "is not what the record says")
+        for name, listed in self.listed.items():
+            told = {}
+            for _, line in self.lines(name):
+                told[line.pop("seq")] = line
+            for seq in sorted(told.keys() | listed.keys()):
+                if told.get(seq) != listed.get(seq):
+                    self.found(name, f"record {seq}", "is not what the record says")
 
     def proofs(self):
         """Of {record: [(name, text)]}."""
@@ -365,32 +389,76 @@ class Check:
                     self.found(name, f"does not prove record {seq}")
 
 
+def read(path):
+    """The text of a file that was given. Raises Unusable."""
+    if not path.exists():
+        raise Unusable(f"{path} does not exist.")
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise Unusable(f"{path} cannot be read: {error}.") from error
+
+
+def opened(path):
+    """A bundle's folder or archive. Raises Unusable."""
+    if not path.exists():
+        raise Unusable(f"{path} does not exist.")
+    try:
+        return path if path.is_dir() else zipfile.Path(path)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise Unusable(f"{path} is neither a folder nor a .zip: {error}.") from error
+
+
+def given_text(path, check):
+    """The text of an optional file, if it is of the right kind. Raises Unusable."""
+    if path is None:
+        return None
+    text = read(path)
+    try:
+        check(text)
+    except (ValueError, IndexError) as error:
+        raise Unusable(f"{path} cannot be used: {error}.") from error
+    return text
+
+
+def count(number, what):
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def main(arguments=None):
-    parser = argparse.ArgumentParser(
-        description="Check a bundle that a consent kiosk exported.", epilog=__doc__.splitlines()[-1]
-    )
-    parser.add_argument("bundle", nargs="?", type=Path, default=Path(__file__).resolve().parent)
-    for name in ("keys", "checkpoint", "proof"):
-        parser.add_argument(f"--{name}", type=Path, metavar="FILE")
+    about, use, codes = __doc__.strip().split("\n\n")
+    parser = argparse.ArgumentParser(description=about.partition(":")[0] + ".", epilog=f"{use} {codes}")
+    parser.add_argument("bundle", nargs="?", type=Path, default=Path(__file__).resolve().parent, help="folder or .zip")
+    for name, what in (
+        (
+            "keys",
+            "the shop's public keys as it publishes them, one verifier key a line (name+id+base64); else the bundle's own",
+        ),
+        ("checkpoint", "a signed head that you kept earlier: the records must begin with those that it covers"),
+        ("proof", "a .tlog-proof that you were given for one record: that record must be in this bundle"),
+    ):
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=what)
     given = parser.parse_args(arguments)
     try:
-        try:
-            texts = [path.read_text(encoding="utf-8") if path else None for path in (given.keys, given.checkpoint, given.proof)]
-            bundle = given.bundle if given.bundle.is_dir() else zipfile.Path(given.bundle)
-        except (OSError, ValueError, zipfile.BadZipFile) as error:
-            raise Unusable(f"{given.bundle}: {error}") from error
-        check = Check(bundle, *texts)
+        check = Check(
+            opened(given.bundle),
+            given_text(given.keys, read_keys),
+            given_text(given.checkpoint, lambda text: split_head(split_note(text)[0])),
+            given_text(given.proof, read_proof),
+        )
         findings = check.run()
     except Unusable as error:
         print(error, file=sys.stderr)
         return 2
-    for name, id in sorted(check.keys):
-        print(f"key {name} {id.hex()}: compare it with the one that the shop publishes")
+    for (name, id), key in sorted(check.keys.items()):
+        print(f"key {name}+{id.hex()}+{base64.b64encode(ED25519 + key).decode()}")
+    print("Compare each key with the one that the shop publishes.")
     if findings:
         print(*findings[:SHOWN_AT_MOST], sep="\n")
-        print(f"TAMPERED: {len(findings)} findings")
+        print(f"TAMPERED: {count(len(findings), 'finding')}")
         return 1
-    print(f"sound: {check.size} records, {check.erased} of them erased, under {len(check.heads)} signed heads")
+    heads = count(len(check.heads), "signed head")
+    print(f"sound: {count(check.size, 'record')}, {check.erased} of them erased, under {heads}")
     return 0
 
 

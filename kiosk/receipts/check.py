@@ -10,6 +10,7 @@ from kiosk.consent.decision import Purpose
 from kiosk.consent.receipt import Receipt, ReceiptError, read_code, short_code, spaced, verify
 from kiosk.ledger.store import Ledger
 
+CODE_LENGTH = 10
 SHORT = 20  # characters: a short code has 12 with its dashes, a token more than 200
 PURPOSES = {
     Purpose.VISITOR_COUNT: "visitor count without faces",
@@ -39,15 +40,20 @@ def check_code(text: str, ledger: Ledger) -> Checked:
     """What the ledger knows of a short code. Raises LedgerError."""
     code = read_code(text)
     if code is None:
-        return Checked(
-            False, f"{text.strip()!r} is not a short code: its last character does not fit the others. Read it again."
-        )
+        return Checked(False, f"{text.strip()!r} is not a short code. {why_no_code(text)}")
     found = ledger.find(code)
     if found is None:
         return Checked(False, f"This ledger has no receipt with the code {spaced(code)}.")
     visit, answer = found
     rows = (("last answer", str(answer)), ("short code", spaced(code)), ("visit", visit))
     return Checked(True, _table("In the ledger. The code alone proves nothing to others: the whole receipt does.", rows))
+
+
+def why_no_code(text: str) -> str:
+    """What is wrong with a text that read_code does not take."""
+    if len(text.replace("-", "").replace(" ", "")) != CODE_LENGTH:
+        return "A short code has ten characters, as in K7QM-3XVA-9D."
+    return "Its last character does not fit the others. Read it again."
 
 
 def check(text: str, keys: Collection[Ed25519PublicKey], now: datetime, ledger: Ledger | None) -> Checked:
@@ -64,7 +70,10 @@ def check(text: str, keys: Collection[Ed25519PublicKey], now: datetime, ledger: 
 def _since(receipt: Receipt, ledger: Ledger) -> str:
     found = ledger.find(short_code(receipt.visit))
     if found is None or found[0] != receipt.visit:
-        return "The ledger here has no such visit: another kiosk of the shop recorded it, or this is another ledger."
+        return (
+            "The ledger here has no such visit: another kiosk of the shop recorded it, or this is another ledger, "
+            "or its time was over and it was erased."
+        )
     if found[1] == receipt.answer:
         return "The ledger here says the same."
     return f"It no longer holds: by the ledger here, {LATER[found[1]]}. The receipt says what was answered before."

@@ -33,6 +33,8 @@ def _open(path: Path) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=("PNG", "JPEG")) as picture:
                 return picture.convert("L")
+    except FileNotFoundError as error:
+        raise PhotoError(f"{path} does not exist. Name a PNG or JPEG picture, or give the receipt's text.") from error
     except UnidentifiedImageError as error:
         raise PhotoError(f"{path} is neither a PNG nor a JPEG picture. Name one, or give the receipt's text.") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -1,5 +1,6 @@
 """`kiosk ledger` as a shop and an auditor run it."""
 
+import base64
 import json
 import re
 import sqlite3
@@ -10,10 +11,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from kiosk.config import TEMPLATE
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, digest
 from kiosk.consent.receipt import short_code, spaced
+from kiosk.ledger import table
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory
 
@@ -65,9 +69,35 @@ def forge(state: Path, sql: str) -> None:
 def test_verify_says_sound(state):
     done = kiosk("verify", "--state", state)
     assert done.returncode == 0, done.stdout
-    first, *head = done.stdout.splitlines()
+    first, key, *head = done.stdout.splitlines()
     assert re.fullmatch(r"sound: 18 records, 0 of them erased, under \d signed heads", first)
     assert head[:2] == ["shop.example/front-door", "18"]
+    assert key.startswith("key shop.example/front-door+")
+
+
+def test_the_key_line_to_compare_is_the_same_everywhere(state, tmp_path):
+    said = kiosk("checkpoint", "--state", state)
+    (key,) = said.stderr.splitlines()
+    assert kiosk("verify", "--state", state).stdout.splitlines()[1] == key
+    assert kiosk("export", "--state", state, "--out", tmp_path / "bundle").returncode == 0
+    assert (tmp_path / "bundle" / "keys.txt").read_text() == key.removeprefix("key ") + "\n"
+    checked = subprocess.run([sys.executable, tmp_path / "bundle" / "verify.py"], capture_output=True, text=True, timeout=60)
+    assert checked.stdout.splitlines()[0] == key
+
+
+def test_one_of_each_is_not_told_as_many(tmp_path):
+    directory = StateDirectory(tmp_path / "state")
+    directory.make()
+    ledger = Ledger(directory.ledger, key=directory.signing_key(), origin="shop.example/front-door")
+    ledger.append(Entry(Act.LAPSED, visit(1)))
+    ledger.close()
+    assert kiosk("verify", "--state", directory.path).stdout.startswith(
+        "sound: 1 record, 0 of them erased, under 1 signed head\n"
+    )
+    assert "Wrote 1 record to" in kiosk("export", "--state", directory.path, "--out", tmp_path / "bundle").stdout
+    checked = subprocess.run([sys.executable, tmp_path / "bundle" / "verify.py"], capture_output=True, text=True, timeout=60)
+    assert checked.stdout.endswith("sound: 1 record, 0 of them erased, under 1 signed head\n")
+    assert (tmp_path / "bundle" / "README").read_text().splitlines()[2].endswith("holds: 1 record.")
 
 
 def test_verify_says_where_it_was_tampered_with(state):
@@ -75,7 +105,7 @@ def test_verify_says_where_it_was_tampered_with(state):
     done = kiosk("verify", "--state", state)
     assert done.returncode == 1
     assert "records, record 4: content, salt or leaf was altered" in done.stdout
-    assert "TAMPERED: 1 findings" in done.stdout
+    assert "TAMPERED: 1 finding in 18 records" in done.stdout
 
 
 @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("A letter. " * 500)])
@@ -107,6 +137,21 @@ def test_a_head_that_is_none(state, tmp_path, text):
         (tmp_path / "kept").write_text(text)
     done = kiosk("verify", "--state", state, "--checkpoint", tmp_path / "kept")
     assert (done.returncode, done.stdout) == (2, "")
+    assert str(tmp_path / "kept") in done.stderr
+    assert ("does not exist" in done.stderr) == (text is None)
+
+
+def test_a_head_of_another_kiosk_says_nothing_about_this_ledger(state, tmp_path):
+    other = StateDirectory(tmp_path / "other")
+    other.make()
+    ledger = Ledger(other.ledger, key=other.signing_key(), origin="shop.example/front-door")
+    for number in range(30):
+        ledger.append(Entry(Act.LAPSED, visit(number)))
+    (tmp_path / "kept").write_text(ledger.head())
+    ledger.close()
+    done = kiosk("verify", "--state", state, "--checkpoint", tmp_path / "kept")
+    assert done.returncode == 1
+    assert "given head, 30: None of the given keys signed this" in done.stdout and "cut off" not in done.stdout
 
 
 def test_checkpoint_for_who_keeps_an_older_one(state):
@@ -135,6 +180,8 @@ def test_a_code_that_is_none(state, code):
     for arguments in (("show", "--code", code), ("prove", code)):
         done = kiosk(*arguments, "--state", state)
         assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.rstrip().endswith(("no answer with this code.", "no short code, as in K7QM-3XVA-9D."))
+    assert "number" not in kiosk("show", "--code", code, "--state", state).stderr
 
 
 def test_export_and_prove(state, tmp_path):
@@ -157,23 +204,81 @@ def test_export_and_prove(state, tmp_path):
 def test_purge_drops_what_is_past_its_time(state):
     done = kiosk("purge", "--state", state)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Dropped the content of 9 records, 1 to 9.")
-    assert "Nothing to drop" in kiosk("purge", "--state", state).stdout
+    assert re.fullmatch(r"Dropped the content of 9 records of before [-0-9]{10}: 1 to 9\.\n", done.stdout)
+    assert kiosk("purge", "--state", state).stdout.startswith("Nothing to drop: there is no record of before")
     raw = b"".join(path.read_bytes() for path in sorted(state.iterdir()))
     assert [visit(number).encode() in raw for number in range(12)] == [False] * 6 + [True] * 6
     shown = kiosk("show", "--state", state).stdout.splitlines()
     assert len(shown) == 1 + 9 + 1
     assert shown[-1].endswith("content of 9 dropped: 1 to 9 (retention)")
     assert kiosk("verify", "--state", state).stdout.startswith("sound: 19 records, 9 of them erased")
-    assert kiosk("purge", "--state", state, "--before", "2999-01-01").stdout.startswith("Dropped the content of 9 records")
     assert kiosk("verify", "--state", state).returncode == 0
 
 
-@pytest.mark.parametrize("command", ["show", "checkpoint", "purge", "verify"])
+def test_purge_refuses_a_day_to_come_and_asks_before_it_drops_evidence(state):
+    tomorrow = f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
+    for more in ((), ("--yes",)):
+        done = kiosk("purge", "--state", state, "--before", tomorrow, *more)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "is in the future" in done.stderr
+    recent = f"{datetime.now(UTC) - timedelta(days=30):%Y-%m-%d}"
+    done = kiosk("purge", "--state", state, "--before", recent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "36 months" in done.stderr and "--yes" in done.stderr
+    assert len(kiosk("show", "--state", state).stdout.splitlines()) == 1 + 18
+    done = kiosk("purge", "--state", state, "--before", recent, "--yes")
+    assert done.stdout == f"Dropped the content of 9 records of before {recent}: 1 to 9.\n"
+    older = f"{OLD - timedelta(days=366):%Y-%m-%d}"
+    assert kiosk("purge", "--state", state, "--before", older).stdout == (
+        f"Nothing to drop: there is no record of before {older} that still has its content.\n"
+    )
+
+
+def test_purge_goes_on_under_a_renewed_key(state):
+    (state / "receipt-key.pub.pem").rename(state / "receipt-key-2022.pub.pem")
+    (state / "receipt-key.pem").unlink()
+    assert kiosk("purge", "--state", state).returncode == 0
+    said = kiosk("verify", "--state", state)
+    assert said.returncode == 0, said.stdout
+    assert len([line for line in said.stdout.splitlines() if line.startswith("key ")]) == 1
+
+
+def erasure(**changes):
+    camera = Ed25519PrivateKey.generate()
+    said = "what was erased"
+    public = camera.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    names = {"key": public, "signature": camera.sign(said.encode())}
+    signed = {name: base64.b64encode(value).decode() for name, value in names.items()}
+    return {"camera": "door", "counts": {"faces": 1, "looks": 2, "stays": 0}, "statement": said} | signed | changes
+
+
+@pytest.mark.parametrize(
+    ("why", "detail", "told"),
+    [
+        ("", erasure(), "camera door erased faces 1, looks 2; signed"),
+        ("", erasure(counts={}), "camera door held nothing; signed"),
+        ("", erasure(key="", signature=""), "camera door erased faces 1, looks 2; not signed"),
+        ("", erasure(statement="less"), "camera door erased faces 1, looks 2; its signature does not fit"),
+        ("unanswered", {"cameras": ["back"]}, 'unanswered, cameras ["back"]'),
+    ],
+    ids=["erased", "nothing", "unsigned", "forged", "unanswered"],
+)
+def test_what_a_camera_erased_is_shown_in_words(tmp_path, why, detail, told):
+    ledger = Ledger(tmp_path / "ledger.db")
+    ledger.append(Entry(Act.ERASURE, visit(1), why=why, detail=detail))
+    (_, line) = table.lines(ledger.rows())
+    ledger.close()
+    assert line.endswith(f"  {told}")
+
+
+@pytest.mark.parametrize(
+    "command", [("show",), ("prove", "1"), ("checkpoint",), ("export", "--out", "bundle"), ("purge",), ("verify",)]
+)
 def test_no_ledger_yet(tmp_path, command):
     directory = StateDirectory(tmp_path / "state")
     directory.signing_key()
     directory.config.write_text(TEMPLATE)
-    done = kiosk(command, "--state", directory.path)
+    done = kiosk(*command, "--state", directory.path)
     assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"Error: {directory.ledger} does not exist: no kiosk has run on this state directory yet.\n"
     assert not directory.ledger.exists()

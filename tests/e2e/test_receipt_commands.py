@@ -96,7 +96,8 @@ def test_an_old_yes_that_was_taken_back_is_a_genuine_receipt_that_no_longer_hold
     assert code == 0
     assert "It no longer holds: by the ledger here, the visitor took it back later." in words
     assert "says the same" in verify(shop, receipt(shop, TOOK_IT_BACK, "withdrawn"))[1]
-    assert "no such visit" in verify(shop, receipt(shop, ELSEWHERE))[1]
+    words = verify(shop, receipt(shop, ELSEWHERE))[1]
+    assert "no such visit" in words and words.endswith("or its time was over and it was erased.\n")
 
 
 def test_with_a_key_alone_no_ledger_is_asked(shop, tmp_path):
@@ -143,6 +144,10 @@ def test_a_short_code_is_looked_up(shop):
         1,
         f"This ledger has no receipt with the code {spaced(short_code(ELSEWHERE))}.\n",
     )
+    for text in ("JABE", "", " "):
+        code, words = verify(shop, text)
+        assert code == 1
+        assert words == f"{text.strip()!r} is not a short code. A short code has ten characters, as in K7QM-3XVA-9D.\n"
     code, words = verify(shop, short_code(SAID_YES)[:-1] + ("0" if short_code(SAID_YES)[-1] != "0" else "1"))
     assert code == 1
     assert "Read it again" in words
@@ -245,7 +250,11 @@ def test_the_same_code_twice_is_one_receipt(shop, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(None, "No such file"), (b"not a picture", "neither a PNG nor a JPEG"), (b"\x89PNG\r\n\x1a\n" + bytes(40), "picture")],
+    [
+        (None, "photo.png does not exist."),
+        (b"not a picture", "neither a PNG nor a JPEG"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(40), "picture"),
+    ],
 )
 def test_files_that_are_no_pictures(shop, tmp_path, content, words):
     path = tmp_path / "photo.png"

@@ -288,6 +288,12 @@ def test_another_history_is_found_with_a_head_that_was_kept_elsewhere(copy, tmp_
     assert any("given head" in str(finding) for finding in verify(copy, KEYS, checkpoint=kept).findings)
 
 
+def test_a_head_that_none_of_the_keys_signed_is_compared_with_nothing(copy):
+    head = Checkpoint(ORIGIN, 10_000, bytes(32)).sign(Ed25519PrivateKey.generate())
+    (finding,) = verify(copy, KEYS, checkpoint=head).findings
+    assert "None of the given keys signed this" in str(finding)
+
+
 def test_a_renewed_key(copy):
     renewed = Ed25519PrivateKey.generate()
     with pytest.raises(LedgerError, match="is not this kiosk's"):

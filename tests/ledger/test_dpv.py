@@ -295,6 +295,11 @@ def test_party_signature_screens_and_what_was_erased(shop):
     assert [each["dct:source"] for each in screens] == [f"shown/{hash}.json" for hash in wanted]
 
 
+def test_a_lapse_after_an_answer_belongs_to_that_answer(tmp_path):
+    write(tmp_path / "ledger.db", Entry(Act.OPT_OUT, visit(1), decision()), Entry(Act.LAPSED, visit(1)))
+    assert len(decisions(document(tmp_path / "ledger.db", tmp_path))) == 1
+
+
 def test_a_visit_without_an_answer_is_a_request_that_was_left(shop):
     told = decisions(shop)[-1]
     assert told["kiosk:number"] == 11

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from kiosk.consent.decision import Act, Entry, digest
 from kiosk.ledger import audit, dpv, verify
-from kiosk.ledger.checkpoint import parse_proof, proof_file, raw, sign_note, verifier_key
+from kiosk.ledger.checkpoint import Checkpoint, parse_proof, proof_file, raw, sign_note, verifier_key
 from kiosk.ledger.export import export
 from kiosk.ledger.store import Ledger, LedgerError
 
@@ -40,7 +40,10 @@ def bundle_copy(bundle, tmp_path):
 
 def check(bundle, *options):
     """Run the bundle's own verifier in a Python without site packages: (exit code, output)."""
-    script = verify.__file__ if bundle.suffix == ".zip" else bundle / "verify.py"
+    return check_of(bundle, *options, script=verify.__file__ if bundle.suffix == ".zip" else bundle / "verify.py")
+
+
+def check_of(bundle, *options, script=verify.__file__):
     command = [sys.executable, "-I", "-S", str(script), str(bundle), *map(str, options)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert "Traceback" not in done.stderr
@@ -67,6 +70,7 @@ def test_an_untouched_bundle_is_sound(bundle, filled):
         "checkpoints.jsonl",
         "keys.txt",
         "notices",
+        "notices.jsonl",
         "proofs",
         "records.jsonl",
         "records.jsonld",
@@ -147,6 +151,8 @@ FORGERIES = {
     "content went": ("records.jsonl", forget, "record 41: is erased and no record says so"),
     "the newest head went": ("checkpoints.jsonl", lambda lines: lines[:-1], "is under no signed head"),
     "a statement changed": ("statements.jsonl", lambda lines: lines[0].update(camera="other"), "is not what the record says"),
+    "a notice was changed": ("notices.jsonl", lambda lines: lines[0].update(profile="UK"), "is not what the record says"),
+    "a notice went": ("notices.jsonl", lambda lines: [], "is not what the record says"),
     "a statement went": ("statements.jsonl", lambda lines: [], "is not what the record says"),
 }
 
@@ -223,6 +229,51 @@ def test_a_proof_is_checked(bundle, filled, tmp_path):
     assert code == 1 and "your proof: does not prove record 78" in said
 
 
+@pytest.mark.parametrize("option", ["--checkpoint", "--proof", "--keys"])
+def test_files_that_were_given_and_are_none(bundle, tmp_path, option):
+    for name, content, told in (
+        ("missing", None, "does not exist."),
+        ("letter", "Dear auditor\n", "cannot be used: "),
+        ("empty", "", "cannot be used: "),
+        ("note", "Dear auditor\n\n— shop AAAA\n", "cannot be used: "),
+    ):
+        path = tmp_path / name
+        if content is not None:
+            path.write_text(content)
+        code, said = check(bundle, option, path)
+        assert (code, str(path) in said, told in said) == (2, True, True), said
+        assert "TAMPERED" not in said and str(bundle) not in said
+
+
+def test_a_bundle_that_is_not_there(tmp_path):
+    code, said = check_of(tmp_path / "nowhere")
+    assert (code, said) == (2, f"{tmp_path / 'nowhere'} does not exist.\n")
+    (tmp_path / "letter").write_text("Dear auditor")
+    code, said = check_of(tmp_path / "letter")
+    assert code == 2 and "neither a folder nor a .zip" in said
+
+
+def test_a_head_that_no_given_key_signed_is_compared_with_nothing(bundle, tmp_path):
+    head = Checkpoint(ORIGIN, 10_000, bytes(32)).sign(Ed25519PrivateKey.generate())
+    (tmp_path / "kept").write_text(head)
+    code, said = check(bundle, "--checkpoint", tmp_path / "kept")
+    assert code == 1 and "your head: none of the keys signed it" in said and "cut off" not in said
+    assert "TAMPERED: 1 finding\n" in said
+
+
+def test_the_whole_key_line_is_printed_to_compare(bundle):
+    (line,) = (bundle / "keys.txt").read_text().splitlines()
+    assert check(bundle)[1].splitlines()[0] == f"key {line}"
+
+
+def test_help_says_what_each_option_is_for(bundle):
+    _, said = check(bundle, "--help")
+    words = " ".join(said.split())
+    for option, told in (("keys", "name+id+base64"), ("checkpoint", "kept earlier"), ("proof", "must be in this bundle")):
+        assert re.search(rf"--{option} FILE [^-]*.*{re.escape(told)}", words)
+    assert "0 sound, 1 tampered, 2" in words
+
+
 @pytest.mark.parametrize("spoil", [lambda path: shutil.rmtree(path), lambda path: (path / "MANIFEST").unlink()])
 def test_what_is_no_bundle(bundle_copy, spoil):
     spoil(bundle_copy)
@@ -261,6 +312,29 @@ def test_a_deletion_statement_that_its_camera_did_not_sign(tmp_path):
     export(book.path, tmp_path / "out", KEY)
     code, said = check(tmp_path / "out")
     assert code == 1 and told in said
+
+
+def test_the_readme_tells_every_act_and_what_a_record_holds(bundle):
+    text = " ".join((bundle / "README").read_text(encoding="utf-8").split())
+    for act in Act:
+        assert re.search(rf"\b{act}\b", text), act
+    assert "No record holds a visitor's name, picture, face or device; a reset names the staff account." in text
+    assert "the language, the screen, and the no." in text
+    assert "{}: it held nothing" in text
+
+
+def test_a_notice_that_came_into_force_is_told_with_all_that_the_shop_said(tmp_path):
+    book = Book(tmp_path / "ledger.db")
+    ledger = book.open()
+    ledger.keep_notice(digest(NOTICE), NOTICE)
+    detail = {"notice": digest(NOTICE), "version": "1", "profile": "EU", "assessment": {"id": "PIA-1", "made": "2026-10-01"}}
+    ledger.append(Entry(Act.LAPSED, visit(1)))
+    ledger.append(Entry(Act.NOTICE, detail=detail))
+    ledger.close()
+    export(book.path, tmp_path / "out", KEY)
+    (line,) = (tmp_path / "out" / "notices.jsonl").read_text().splitlines()
+    assert json.loads(line) == {"seq": 2, "at": "2026-11-21T12:00+00:00"} | detail
+    assert check(tmp_path / "out")[0] == 0
 
 
 # --- Ed25519 in plain Python -----------------------------------------------------------------------------------------
