@@ -322,7 +322,7 @@ def test_other_words_keep_what_was_agreed_to_and_another_vendor_ends_it(open_sho
     shop.touch("language-en")
     shop.touch("details")
     told = [text for item in shop.items() if (text := item.property("text")) and isinstance(text, str)]
-    assert any("Other Eyes" in text for text in told)
+    assert any("Other\u00a0Eyes" in text for text in told)
 
 
 def test_a_notice_that_cannot_be_recorded_changes_nothing(open_shop, qtbot):
