@@ -193,6 +193,9 @@ def test_a_fact_that_a_translation_left_out_is_not_told(shop):
         ("zh-Hans", "details", "rights", "record"): "您可以查询。",
     }
     assert open_(examine(*shop(words=words))) == {("contact", "zh-Hans", "missing")}
+    facts = {"recipients": ("A Ltd",), "recipient_countries": ("New Zealand",)}
+    notice, premises = shop(Profile.EU, facts, words={("ar", "details", "where", "countries"): "في الخارج"})
+    assert open_(examine(notice, premises)) == {("transfers", "ar", "missing")}
 
 
 def test_a_fact_that_a_shop_keeps_together_itself_is_told(shop):

@@ -147,7 +147,8 @@ def test_names_follow_each_other_as_the_language_has_it(bundled, terms):
 ONE_LINE = {
     "Lumen Vision": "Lumen_Vision",
     "A b c d e f g h i j k l": "A_b_c_d_e_f_g_h_i_j_k_l",  # 23 characters
-    "A b c d e f g h i j k l mn": "A b c d e f g h i j k l mn",
+    "A b c d e f g h i j k lm": "A_b_c_d_e_f_g_h_i_j_k_lm",
+    "A b c d e f g h i j k lmn": "A b c d e f g h i j k lmn",
     "privacy@harbour-motors.example": "privacy@|harbour=motors.example",  # one line of a narrow column has no room for it
     "info@a-b.example": "info@a=b.example",
     "privacy@a-shop-whose-name-is-long.example": "privacy@|a-shop-whose-name-is-long.example",
