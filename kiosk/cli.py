@@ -364,7 +364,11 @@ def ledger() -> None:
 
 
 @ledger.command("verify")
-@click.option("--checkpoint", type=PATH, help="A signed head that was kept elsewhere: the ledger must go on from it.")
+@click.option(
+    "--checkpoint",
+    type=PATH,
+    help="A signed head that was kept elsewhere: the ledger must go on from it. [default: STATE/head.note]",
+)
 @key_option
 @state_option
 def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path | None) -> None:
@@ -380,7 +384,8 @@ def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path |
     with _refusing():
         path = _ledger_file(directory)
         public = key_files.load(keys or key_files.of_state(directory.path))
-        head = _note(checkpoint) if checkpoint else None
+        known = directory.head if directory.head.exists() and directory.head.stat().st_size else None
+        head = _note(checkpoint or known) if checkpoint or known else None
         report = audit.verify(path, public, head, _progress)
     for finding in report.findings[:50]:
         click.echo(finding)

@@ -93,6 +93,7 @@ class Hand:
             "permissions": len(runner.state.permissions),
             "cameras": list(self._kiosk.gates.cameras),
             "ignored": runner.state.ignored,
+            "erased": visitor.erased,
             "wall": time.time(),
         }
 

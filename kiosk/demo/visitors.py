@@ -179,16 +179,19 @@ class Play:
         self.stage.screen_picture("code")
         self.stage.type(visitor.code.replace("-", "")[5:])
         self.stage.screen_picture("recalled")
+        if not self._allowed():
+            raise StageError("moss was lost before the yes was taken back: there was nothing left to take back.")
         self.stage.touch("withdraw")
         self.stage.until("the camera has suppressed", lambda: not self._allowed())
         calls = self.stage.report()["detector_calls"]
+        self.stage.until("the camera has said what it erased", lambda: self.stage.look()["erased"])
         self.stage.screen_picture("withdrawn")
         self.stage.camera_picture("moss-withdrew")
         visitor.answer, visitor.analysis = "withdrawn", self.stage.look()["analysis"]
         self._count(visitor, "after the withdrawal")
         self.measured["detector_calls_after_withdrawal"] = self.stage.report()["detector_calls"] - calls
         self.say(
-            "moss comes back, types the receipt's code and takes the yes back with one touch: off, with moss still in view."
+            "moss comes back, types the receipt's code and takes the yes back with one touch: off, with moss still in view, and the camera says what it erased."
         )
         self.stage.touch("done")
 
