@@ -18,12 +18,12 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import resources
+from kiosk import notices, resources
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Purpose, Shown, VisitId
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.law import LAWS, examine, offers_yes, usable_languages
+from kiosk.consent.law import LAWS, usable_languages
 from kiosk.consent.notice import Change, Notice, changed
 from kiosk.consent.receipt import Receipt, ReceiptError
 from kiosk.consent.visit import (
@@ -46,7 +46,6 @@ from kiosk.gate.messages import Erased as ErasedByGate
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger, LedgerError
-from kiosk.notices import load as load_notice
 from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
@@ -123,7 +122,7 @@ class Kiosk:
         self._key = state.signing_key()
         self._keys = key_files.load(key_files.of_state(state.path))  # older ones too: their receipts still count
         self.settings = settings
-        self.notice = load_notice(settings)
+        self.notice = notices.load(settings)
         languages = settings.screen.languages if preview else _languages(settings, self.notice)
         self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings), older=self._keys)
         self._recognise_ledger()
@@ -254,7 +253,7 @@ class Kiosk:
 
         Words and facts of the notice only: whatever else changed in the settings needs a restart.
         """
-        notice = load_notice(settings)
+        notice = notices.load(settings)
         languages = _languages(settings, notice)
         if _restart_needed(self.settings, settings) or languages != self.runner.rules.languages:
             raise StartError("More than the notice was changed: restart the kiosk. It goes on as before until then.")
@@ -368,18 +367,10 @@ def _origin(settings: Settings) -> str:
 
 
 def _languages(settings: Settings, notice: Notice) -> tuple[str, ...]:
-    """Those in which a yes may be offered. Raises StartError where there is none."""
+    """Those in which a yes may be offered. Raises NoticeError where there is none."""
     premises = settings.premises(date.today())
-    findings = examine(notice, premises)
-    usable, reasons = usable_languages(notice, premises)
-    if not usable or not offers_yes(findings, None):
-        lacking = dict.fromkeys(each.requirement.text for each in findings if each.blocks)
-        raise StartError(
-            f"Nobody may be asked yet. Under the rules for {LAWS[premises.profile].name} this shop still lacks:\n"
-            + "".join(f"  - {each}\n" for each in lacking)
-            + "What to do about each: kiosk notice check. To see the kiosk meanwhile: kiosk demo"
-        )
-    for reason in reasons:
+    usable = notices.usable(notice, premises)
+    for reason in usable_languages(notice, premises)[1]:
         log.warning("not offered: %s", reason)
     return usable
 

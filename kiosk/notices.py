@@ -54,7 +54,7 @@ def usable(notice: Notice, premises: Premises) -> tuple[str, ...]:
         raise NoticeError(
             f"Nobody may be asked yet. Under the rules for {LAWS[premises.profile].name} this shop still lacks:\n"
             + "".join(f"  - {each}\n" for each in lacking)
-            + "What to do about each: kiosk notice check."
+            + "What to do about each: kiosk notice check. To see the kiosk meanwhile: kiosk demo"
         )
     return tags
 

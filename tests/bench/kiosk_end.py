@@ -37,7 +37,7 @@ class Bare:
     """A kiosk without a screen: what `kiosk.app.Kiosk` is made of, less the window."""
 
     def __init__(self, settings: Settings, state: StateDirectory, path: Path, rules: Rules):
-        from kiosk.app import load_notice
+        from kiosk.notices import load as load_notice
 
         state.hold()
         key, notice = state.signing_key(), load_notice(settings)
