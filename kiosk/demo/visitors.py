@@ -191,7 +191,8 @@ class Play:
         self._count(visitor, "after the withdrawal")
         self.measured["detector_calls_after_withdrawal"] = self.stage.report()["detector_calls"] - calls
         self.say(
-            "moss comes back, types the receipt's code and takes the yes back with one touch: off, with moss still in view, and the camera says what it erased."
+            "moss comes back, types the receipt's code and takes the yes back with one touch: off, with moss still in view. "
+            "The camera says what it erased."
         )
         self.stage.touch("done")
 

@@ -16,6 +16,7 @@ from kiosk import config
 from kiosk.app import Kiosk, StartError, _languages
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Purpose, signature
+from kiosk.consent.notice import NoticeError
 from kiosk.consent.visit import Stopped
 from kiosk.gate import Gate, Phase
 from kiosk.gate.messages import now_ns
@@ -447,7 +448,7 @@ def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch)
 def test_a_shop_that_has_not_done_its_part_asks_nobody(qapp, tmp_path):
     settings = config.Settings.model_validate(tomllib.loads(config.TEMPLATE))
     with pytest.raises(
-        StartError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"
+        NoticeError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"
     ):
         Kiosk(qapp, settings, StateDirectory(tmp_path / "state"), tmp_path / "gate.sock")
 
