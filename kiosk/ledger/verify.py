@@ -404,7 +404,15 @@ def opened(path):
     if not path.exists():
         raise Unusable(f"{path} does not exist.")
     try:
-        return path if path.is_dir() else zipfile.Path(path)
+        if path.is_dir():
+            return path
+        names = zipfile.ZipFile(path).namelist()
+        odd = sorted(name for name in set(names) if names.count(name) > 1 or name.startswith("/") or ".." in name.split("/"))
+        if odd:
+            raise Unusable(
+                f"{path} was put together by somebody else: it holds {odd[0]!r} twice, or outside of its own folder."
+            )
+        return zipfile.Path(path)
     except (OSError, zipfile.BadZipFile) as error:
         raise Unusable(f"{path} is neither a folder nor a .zip: {error}.") from error
 

@@ -485,17 +485,17 @@ HEARD = {
         (Record(Entry(Act.ERASURE, W, why="unanswered", detail={"cameras": ["door", "hall"]})),),
     ),
     "a notice of other words": (
-        (Attract(), (held,), NoticeChanged("2", "cd" * 32, ends=False)),
+        (Attract(), (held,), NoticeChanged("2", "cd" * 32, False, {"profile": "CN"})),
         (Attract(), (held,)),
-        (Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": False})),),
+        (Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": False, "law": {"profile": "CN"}})),),
     ),
     "a notice of another substance ends what was agreed to": (
-        (Attract(), (held,), NoticeChanged("2", "cd" * 32, ends=True)),
+        (Attract(), (held,), NoticeChanged("2", "cd" * 32, True, {"profile": "CN"})),
         (Attract(), ()),
         (
             Suppress(EVERY_VISIT, "notice"),
             *ended("notice")[1:],
-            Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": True})),
+            Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": True, "law": {"profile": "CN"}})),
         ),
     ),
     "a PIN that fits": (

@@ -89,6 +89,17 @@ def test_an_archive_is_the_same(filled, tmp_path, bundle):
         assert all(archive.read(name) == (bundle / name).read_bytes() for name in names)
 
 
+@pytest.mark.parametrize("name", ["records.jsonld", "/beside.txt", "../beside.txt"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_archive_that_was_added_to_is_refused(filled, tmp_path, name):
+    out = tmp_path / "bundle.zip"
+    export(filled, out, KEY)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(name, "{}")
+    code, said = check(out)
+    assert (code, "was put together by somebody else" in said) == (2, True)
+
+
 def test_every_record_is_there_as_it_was_hashed(bundle, filled):
     ledger = Book(filled).open(read_only=True)
     lines = [json.loads(line) for line in (bundle / "records.jsonl").read_text().splitlines()]
