@@ -50,6 +50,7 @@ ERASE_NS = 10_000 * MS  # for a pipeline to say what it erased
 MOST_GATES = 64
 MOST_GRANTS = 32
 MOST_NAME = 32
+MOST_OWED = 100  # erasures, to one camera
 SILENCE_NS = 2_000 * MS
 MOST_UNREAD = 256 * 1024
 TEND_MS = 500
@@ -128,7 +129,7 @@ class GateServer(QObject):
         self._erasing: dict[int, _Erasing] = {}
         self._numbers = count()
         self._known: set[str] = set()  # cameras that were ever in step
-        self._owed: dict[str, set[str]] = {}  # camera that is away -> visits that it has yet to erase
+        self._owed: dict[str, dict[str, None]] = {}  # camera that is away -> visits that it has yet to erase, oldest first
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._welcome_all)
         self._inode: int | None = None
@@ -215,12 +216,19 @@ class GateServer(QObject):
             cameras = {number: self._peers[number].camera for number in asked}
             self._erasing[seq] = _Erasing(visit, cameras, now_ns() + ERASE_NS)
             for camera in self._known - set(cameras.values()):
-                self._owed.setdefault(camera, set()).add(visit)
+                self._owe(camera, visit)
         if ending:
             self._stopping[seq] = _Waiting(visit, asked, set())
         self._broadcast(Revoke(self._epoch, seq, told, why, tapped, erase))
         if ending:
             QTimer.singleShot(STOP_MS if asked else 0, self, lambda: self._should_have_stopped(seq))
+
+    def _owe(self, camera: str, visit: str) -> None:
+        """Ask it when it comes back. Who was away for so long that there are more has forgotten the oldest."""
+        owed = self._owed.setdefault(camera, {})
+        owed[visit] = None
+        if len(owed) > MOST_OWED:
+            del owed[next(iter(owed))]
 
     def _tend(self) -> None:
         now = now_ns()
@@ -359,7 +367,7 @@ class GateServer(QObject):
             log.info("gate in step: camera %s", peer.camera)
             self._known.add(peer.camera)
             self.gates_changed.emit()
-            for visit in sorted(self._owed.pop(peer.camera, ())):
+            for visit in self._owed.pop(peer.camera, ()):
                 self.revoke(visit, "withdrawn", erase=True)
         if stopping := self._stopping.get(seq):
             stopping.applied.add(number)
@@ -426,7 +434,7 @@ class GateServer(QObject):
                 stopping.asked.discard(number)  # a gate without a connection is dark
             for erasing in self._erasing.values():
                 if camera := erasing.asked.pop(number, None):
-                    self._owed.setdefault(camera, set()).add(erasing.visit)
+                    self._owe(camera, erasing.visit)
             if not self._closing:
                 for visit in sorted(peer.bound & self._grants.keys()):
                     self.bound.emit(visit, "lost")

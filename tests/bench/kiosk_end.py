@@ -135,10 +135,10 @@ class Orders:
             self._send(event)
 
     def _noting(self, name: str, call: Callable, before: bool = False) -> Callable:
-        def noting(*arguments: Any) -> Any:
+        def noting(*arguments: Any, **named: Any) -> Any:
             if before:
                 self._moments[name] = now_ns()
-            result = call(*arguments)
+            result = call(*arguments, **named)
             if not before:
                 self._moments[name] = now_ns()
             return result

@@ -35,6 +35,7 @@ from kiosk.signal.server import (
     MOST_GATES,
     MOST_GRANTS,
     MOST_LINES,
+    MOST_OWED,
     MS,
     STOP_MS,
     TEND_MS,
@@ -653,6 +654,18 @@ def test_a_camera_that_was_away_is_asked_when_it_comes_back(kiosk, client, qtbot
     again = client().greeted()
     again.say(Renew("n", 2))
     again.hear(Lease)
+
+
+def test_a_camera_that_was_away_for_long_is_not_flooded(kiosk, client, qtbot):
+    away = client().greeted()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ("door",))
+    away.socket.close()
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ())
+    visits = [f"{number:032x}" for number in range(MOST_OWED + 5)]
+    for visit in visits:
+        kiosk.server.revoke(visit, "withdrawn", 7, erase=True)
+    asked = client().greeted().hear(*[Revoke] * MOST_OWED)
+    assert [revoke.visit for revoke in asked] == visits[5:]
 
 
 def test_a_camera_that_goes_before_it_answers_is_asked_again(kiosk, client, qtbot, erasures):
