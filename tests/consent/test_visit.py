@@ -371,6 +371,11 @@ HEARD = {
         (answered(Answer.NO), ()),
         (IssueReceipt(V, Answer.NO),),
     ),
+    "a recorded no of somebody too young is answered kindly": (
+        (Recording(visit, Answer.NO, V, NOW, young=True), (), Recorded(Entry(Act.OPT_OUT, V, NO), "r2")),
+        (replace(answered(Answer.NO), young=True), ()),
+        (IssueReceipt(V, Answer.NO),),
+    ),
     "a recorded withdrawal grants nothing": (
         (Recording(visit, Answer.WITHDRAWN, W, NOW), (held,), Recorded(Entry(Act.WITHDRAWN, W), "r2")),
         (answered(Answer.WITHDRAWN, of=W), (held,)),
@@ -638,7 +643,10 @@ def guess(state, now, problem=Problem.UNKNOWN):
     return step(replace(state, page=CodePad(visit)), Found(None, problem=problem), now, RULES)[0]
 
 
-@pytest.mark.parametrize(("page", "event"), [("code, full but one", "type D"), ("attract", "short scan")])
+@pytest.mark.parametrize(
+    ("page", "event"),
+    [("code, full but one", "type D"), *((page, "short scan") for page in ("attract", "asking", "code", "recalled yes"))],
+)
 def test_guessing_codes_is_slow(page, event):
     event = CodeScanned(X, "K7QM3XVA9D") if event == "short scan" else EVENTS[event]
     state = State()

@@ -99,6 +99,28 @@ def test_a_permit_gives_the_pixels_of_the_body_and_no_others(camera):
     assert {name: camera.gate.counters[name] for name in ("permits", "commits")} == {"permits": 1, "commits": 1}
 
 
+def test_what_was_taken_back_is_erased_and_said_once(camera):
+    said = []
+    camera.kiosk.server.erased.connect(lambda *what: said.append(what))
+    camera.bind()
+    with camera.gate.update((VISITOR,), now_ns()).permit(VISITOR, "dwell") as permit:
+        assert permit.visit == camera.gate.visit_of(VISITOR) == V
+    assert camera.gate.erasures() == []
+    camera.kiosk.server.revoke(V, "withdrawn", now_ns(), erase=True)
+    taken = []
+    camera.qtbot.waitUntil(lambda: bool(taken.extend(camera.gate.erasures()) or taken))
+    (taken_back,) = taken
+    assert (taken_back.visit, camera.gate.erasures(), camera.gate.visit_of(VISITOR)) == (V, [], None)
+    taken_back.done({"two words": 1})  # cannot be said: counted, and nothing is sent
+    assert camera.gate.counters["errors"] == 1
+    taken_back.done({"looks": 3}, "key", "signature")
+    camera.qtbot.waitUntil(lambda: bool(said))
+    ((visit, name, text, told),) = said
+    assert (visit, name, told.counts, told.key, told.signature) == (V, "door", {"looks": 3}, "key", "signature")
+    assert text.encode() == taken_back.statement({"looks": 3})
+    assert camera.gate.phase is Phase.LIVE
+
+
 def test_a_body_with_too_many_faces_is_nobodys_any_more(camera):
     view = camera.bind()
     with view.permit(VISITOR, "dwell") as permit:
