@@ -144,8 +144,8 @@ def reload(state: Path | None, config: Path | None) -> None:
         except OSError as error:
             raise Refusal(f"The kiosk, process {kiosk}, cannot be told: {error.strerror}. Run this as its user.") from error
     click.echo(
-        "Told. It takes the notice into force as soon as nobody is at the screen. Changes of [screen], [receipt], [kiosk] and "
-        "[gates] need a restart, and so do other languages: then it goes on as before, and its log says so."
+        "Told. It takes the notice into force as soon as nobody is at the screen. Changes of [law], [screen], [receipt], "
+        "[kiosk] and [gates] need a restart, and so do other languages: then it goes on as before, and its log says so."
     )
 
 

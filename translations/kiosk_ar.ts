@@ -102,8 +102,8 @@ That is recorded.</source>
         <translation>لم تعد الكاميرا تراك. انتهى تحليل الوجه.</translation>
     </message>
     <message>
-        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
-        <translation>لم تؤكد إحدى الكاميرات أنها توقفت. لقد أوقفناها كلها وأبلغنا الموظفين.</translation>
+        <source>A camera did not confirm that it stopped. All of them are off until the staff have looked.</source>
+        <translation>لم تؤكد إحدى الكاميرات أنها توقفت. كلها متوقفة إلى أن يفحصها الموظفون.</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -232,8 +232,8 @@ Please wait a little, or ask the staff.</source>
 يرجى الانتظار قليلًا أو سؤال الموظفين.</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
-        <translation>بلا اسم ولا سبب: الرمز يكفي. أو ضع الإيصال أمام الماسح.</translation>
+        <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
+        <translation>بلا اسم ولا سبب: الرمز يكفي. وإن وُجد ماسح فضع الإيصال أمامه.</translation>
     </message>
     <message>
         <source>Back</source>

@@ -86,8 +86,8 @@ That is recorded.</translation>
         <translation>The camera lost sight of you. Face analysis has ended.</translation>
     </message>
     <message>
-        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
-        <translation>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</translation>
+        <source>A camera did not confirm that it stopped. All of them are off until the staff have looked.</source>
+        <translation>A camera did not confirm that it stopped. All of them are off until the staff have looked.</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -212,8 +212,8 @@ Please wait a little, or ask the staff.</source>
 Please wait a little, or ask the staff.</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
-        <translation>No name, no reason: the code is enough. Or hold it before the scanner.</translation>
+        <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
+        <translation>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</translation>
     </message>
     <message>
         <source>Back</source>

@@ -87,8 +87,8 @@ That is recorded.</source>
 人脸分析已结束。</translation>
     </message>
     <message>
-        <source>A camera did not confirm that it stopped. We have turned all of them off, and called the staff.</source>
-        <translation>有一台摄像头没有确认已停止。我们已关闭所有摄像头，并通知了店员。</translation>
+        <source>A camera did not confirm that it stopped. All of them are off until the staff have looked.</source>
+        <translation>有一台摄像头没有确认已停止。在店员检查之前，所有摄像头均保持关闭。</translation>
     </message>
     <message>
         <source>Not every camera has confirmed. Please try again, or leave it off.</source>
@@ -217,8 +217,8 @@ Please wait a little, or ask the staff.</source>
 请稍候，或询问店员。</translation>
     </message>
     <message>
-        <source>No name, no reason: the code is enough. Or hold it before the scanner.</source>
-        <translation>无需姓名，无需理由，代码即可。也可将凭证放在扫描器前。</translation>
+        <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
+        <translation>无需姓名，无需理由，代码即可。如有扫描器，也可将凭证放在扫描器前。</translation>
     </message>
     <message>
         <source>Back</source>

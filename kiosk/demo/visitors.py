@@ -78,7 +78,7 @@ class Play:
         self.stage.scene("leave teal")
         self.stage.until("teal's permission ends on leaving", lambda: self.stage.look()["permissions"] == 0)
         self._count(visitor, "on leaving")
-        self.say("teal walks on into the shop, out of the picture: the permission has ended by itself.")
+        self.say("teal walks on into the shop: on the way the permission has ended by itself.")
 
     def says_no(self) -> None:
         visitor = self._enter("plum", "says no")

@@ -10,17 +10,7 @@ import pytest
 
 from kiosk.config import DEMONSTRATION, LANGUAGES, TEMPLATE
 
-
-def kiosk(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kiosk", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-
+from .conftest import kiosk
 
 OWN = {
     "Harbour Motors Ltd": "Rivers AG",

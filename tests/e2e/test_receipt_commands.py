@@ -1,8 +1,6 @@
 """`kiosk receipt verify` and `kiosk receipt page`, as a desk uses them."""
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -18,23 +16,14 @@ from kiosk.consent.receipt import issue, short_code, spaced
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory
 
+from .conftest import kiosk
+
 ADDRESS = "https://harbour-motors.example/r"
 NOTICE = "ab" * 32
 GIVEN = datetime.now(UTC).replace(second=0, microsecond=0) - timedelta(days=2)
 EXPIRES = GIVEN + timedelta(days=1096)
 FACE = (Purpose.DWELL, Purpose.AGE_GROUP)
 SAID_YES, TOOK_IT_BACK, ELSEWHERE = "11" * 16, "22" * 16, "33" * 16
-
-
-def kiosk(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kiosk", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,20 @@ class Shop:
         self.release(at)
         QTest.qWait(60)
 
+    def corner(self, taps: int = 4, hold: int = 1_150) -> None:
+        """Tap the staff's corner so often, and hold it once more for so many milliseconds."""
+        self.settle()
+        at = QPoint(60, 60)
+        for _ in range(taps):
+            self.press(at)
+            QTest.qWait(30)
+            self.release(at)
+            QTest.qWait(30)
+        self.press(at)
+        QTest.qWait(hold)
+        self.release(at)
+        QTest.qWait(20)
+
     def key(self, character: str) -> None:
         keys = {key.property("name"): key for key in self.find("keys").childItems() if key.property("name")}
         at = self.middle(keys[character])

@@ -35,6 +35,16 @@ def read(shop) -> receipt.Receipt:
     return receipt.verify([shop.kiosk._key.public_key()], shop.find("receipt-code").property("text"))
 
 
+def say_yes(shop) -> str:
+    """What the receipt's code says; the screen is free again."""
+    shop.touch("language-en")
+    shop.touch("yes")
+    url = shop.find("receipt-code").property("text")
+    shop.touch("done")
+    shop.settle()
+    return url
+
+
 def scan(shop, text: str, pause_ms: int = 0) -> None:
     """As a scanner types: fast, and Return at the end."""
     for key in (*text, Qt.Key.Key_Return):
@@ -132,11 +142,7 @@ def test_where_the_law_asks_for_a_signature_yes_is_one(open_shop):
 
 def test_a_scanned_receipt_takes_a_yes_back_in_one_touch(open_shop):
     shop = open_shop()
-    shop.touch("language-en")
-    shop.touch("yes")
-    url = shop.find("receipt-code").property("text")
-    shop.touch("done")
-    shop.settle()
+    url = say_yes(shop)
     scan(shop, url)
     assert shop.page == "Recalled"
     shop.touch("withdraw")
@@ -215,11 +221,7 @@ def test_a_hand_on_a_keyboard_is_no_scanner(open_shop):
 )
 def test_a_receipt_that_is_none_is_said(open_shop, change, problem):
     shop = open_shop()
-    shop.touch("language-en")
-    shop.touch("yes")
-    url = shop.find("receipt-code").property("text")
-    shop.touch("done")
-    shop.settle()
+    url = say_yes(shop)
     scan(shop, change(url))
     assert (shop.page, shop.kiosk.visitor.problem) == ("CodePad", problem)
     assert rows(shop, "withdrawn") == []
@@ -281,9 +283,7 @@ def test_a_camera_that_does_not_confirm_turns_all_off_until_staff_have_looked(op
         assert row.payload["detail"] == {"cameras": ["door"]}
         assert not shop.kiosk.healthy()
         qtbot.waitUntil(lambda: gate.phase is not Phase.LIVE, timeout=3_000)
-    from tests.screens.test_visits import corner
-
-    corner(shop)
+    shop.corner()
     shop.settle()
     for digit in "402917":
         shop.key(digit)
@@ -377,11 +377,7 @@ def test_what_needs_a_restart_is_refused_and_nothing_changes(open_shop):
 @pytest.mark.parametrize("days", [-400, 2_000], ids=["clock set back", "clock set forward"])
 def test_a_yes_can_be_taken_back_whatever_the_clock_says(open_shop, monkeypatch, days):
     shop = open_shop()
-    shop.touch("language-en")
-    shop.touch("yes")
-    url = shop.find("receipt-code").property("text")
-    shop.touch("done")
-    shop.settle()
+    url = say_yes(shop)
 
     class Wrong(datetime):
         @classmethod

@@ -155,20 +155,6 @@ def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
     assert acts(shop) == []
 
 
-def corner(shop, taps: int = 4, hold: int = 1_150) -> None:
-    shop.settle()
-    at = QPoint(60, 60)
-    for _ in range(taps):
-        shop.press(at)
-        QTest.qWait(30)
-        shop.release(at)
-        QTest.qWait(30)
-    shop.press(at)
-    QTest.qWait(hold)
-    shop.release(at)
-    QTest.qWait(20)
-
-
 def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
     shop = open_shop()
     shop.kiosk.accounts.set_pin("Front desk", "402917")
@@ -177,7 +163,7 @@ def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
     append = shop.kiosk.ledger.append
     monkeypatch.setattr(shop.kiosk.ledger, "append", lambda entry: order.append(("record", entry.act)) or append(entry))
     shop.touch("language-en")
-    corner(shop)
+    shop.corner()
     assert shop.page == "PinPad"
     shop.settle()
     for digit in "402917":
@@ -195,7 +181,7 @@ def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
 def test_the_corner_opens_to_nothing_less(open_shop, qtbot, taps, hold):
     shop = open_shop()
     shop.touch("language-en")
-    corner(shop, taps, hold)
+    shop.corner(taps, hold)
     assert shop.page == "Asking"
 
 
@@ -206,7 +192,7 @@ def test_taps_of_long_ago_do_not_count_in_the_corner(open_shop, qtbot):
         shop.press(QPoint(60, 60))
         shop.release(QPoint(60, 60))
     QTest.qWait(1_600)
-    corner(shop, taps=0)
+    shop.corner(taps=0)
     assert shop.page == "Asking"
 
 
@@ -214,7 +200,7 @@ def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
     shop = open_shop()
     shop.kiosk.accounts.set_pin("Front desk", "402917")
     shop.touch("language-en")
-    corner(shop)
+    shop.corner()
     shop.settle()
     for _ in range(3):
         for digit in "111111":

@@ -101,7 +101,7 @@ Frame {
                     case "lost":
                         return answered.tryable ? qsTr("The camera does not see you. Please stand on the mark and try again.") : qsTr("The camera lost sight of you. Face analysis has ended.");
                     case "unheard":
-                        return qsTr("A camera did not confirm that it stopped. We have turned all of them off, and called the staff.");
+                        return qsTr("A camera did not confirm that it stopped. All of them are off until the staff have looked.");
                     case "no_camera":
                         return qsTr("No camera is connected. Nothing looks at your face.");
                     default:

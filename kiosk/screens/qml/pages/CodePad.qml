@@ -47,7 +47,7 @@ Frame {
                     case "wait":
                         return qsTr("Too many wrong codes.\nPlease wait a little, or ask the staff.");
                     default:
-                        return qsTr("No name, no reason: the code is enough. Or hold it before the scanner.");
+                        return qsTr("No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.");
                     }
                 }
             }
