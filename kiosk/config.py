@@ -292,7 +292,7 @@ class Screen(_Table):
         tuple[Literal[tuple(LANGUAGES)], ...],  # type: ignore[valid-type]
         AfterValidator(_some),
         AfterValidator(_distinct),
-    ] = tuple(LANGUAGES)
+    ] = ("en", "zh-Hans", "ar")
     idle_seconds: Annotated[int, Field(ge=20, le=600)] = 60
     warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
     undo_seconds: Annotated[int, Field(ge=5, le=60)] = 10

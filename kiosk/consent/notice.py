@@ -38,7 +38,25 @@ SENTENCES = (
 )
 LABELS = ("what", "why", "how_long", "who")
 
-LANGUAGES = {"en": "English", "zh-Hans": "简体中文", "ar": "العربية"}
+LANGUAGES = {
+    "en": "English",
+    "en-simple": "Easy English",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+    "es": "Español",
+    "fr": "Français",
+    "de": "Deutsch",
+    "it": "Italiano",
+    "pt-BR": "Português",
+    "ar": "العربية",
+    "hi": "हिन्दी",
+    "ja": "日本語",
+    "ko": "한국어",
+    "ru": "Русский",
+    "pl": "Polski",
+    "tr": "Türkçe",
+    "vi": "Tiếng Việt",
+}
 """The bundled languages and their own names."""
 
 Fact = str | int | tuple[str, ...]
