@@ -35,6 +35,8 @@ SENTENCES = (
     "under_age",
     "under_age_headline",
     "under_age_text",
+    "sign_kiosk",
+    "sign_scan",
 )
 LABELS = ("what", "why", "how_long", "who")
 
@@ -215,6 +217,8 @@ class Words:
     under_age: str
     under_age_headline: str
     under_age_text: str
+    sign_kiosk: str  # on printed signs: where to answer, and where the full text is
+    sign_scan: str  # beside the code that leads to it
     labels: dict[str, str]  # of the four facts: what, why, how_long, who
     purpose_names: dict[str, str]  # by purpose, of those asked
     purpose_questions: dict[str, str]
