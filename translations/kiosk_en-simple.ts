@@ -1,0 +1,402 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Answered</name>
+    <message>
+        <source>Your receipt. Photograph it, or note the code.</source>
+        <translation>Your receipt. Take a photo, or write down the code.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>This is your receipt. Take a photo of it, or write down the code. It has no name and no picture in it.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>This is your receipt. Take a photo of it, or write down the code. It has no name and no picture in it. With it you can change your mind here at any time.</translation>
+    </message>
+    <message>
+        <source>You said yes.
+That is recorded.</source>
+        <translation>You said yes.
+We wrote that down.</translation>
+    </message>
+    <message>
+        <source>You said no.
+That is recorded.</source>
+        <translation>You said no.
+We wrote that down.</translation>
+    </message>
+    <message>
+        <source>You took it back.
+That is recorded.</source>
+        <translation>You took it back.
+We wrote that down.</translation>
+    </message>
+    <message>
+        <source>Yes to: %1. No to the rest.</source>
+        <translation>Yes to: %1. No to the rest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n look</numerusform>
+            <numerusform>%n looks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your stay</source>
+        <translation>
+            <numerusform>%n second of your time here</numerusform>
+            <numerusform>%n seconds of your time here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera %1 says: it held nothing of yours.</source>
+        <translation>Camera %1 says: it had nothing from you.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says it erased: %2.</source>
+        <translation>Camera %1 says it deleted: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
+        <translation>
+            <numerusform>We cannot tell who you are among others. Please stand on the mark alone. Then try again.</numerusform>
+            <numerusform>We cannot tell which people are you. Please stand on the mark, all %n of you and nobody else. Then try again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
+        <translation>We cannot tell which person is you. Please stand on the mark alone. Then try again.</translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
+        <translation>We cannot tell which person is you. We do not look at your face.</translation>
+    </message>
+    <message>
+        <source>We can no longer be sure that it is you. Face analysis has ended.</source>
+        <translation>We are no longer sure that it is you. We have stopped looking at your face.</translation>
+    </message>
+    <message>
+        <source>The camera does not see you. Please stand on the mark and try again.</source>
+        <translation>The camera does not see you. Please stand on the mark. Then try again.</translation>
+    </message>
+    <message>
+        <source>The camera lost sight of you. Face analysis has ended.</source>
+        <translation>The camera does not see you any more. We have stopped looking at your face.</translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. All of them are off until the staff have looked.</source>
+        <translation>One camera did not say that it stopped. All cameras are off until the staff have looked.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Nothing looks at your face.</source>
+        <translation>No camera is connected. Nothing looks at your face.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please try again, or leave it off.</source>
+        <translation>Not every camera has answered. Please try again, or leave it off.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Face analysis stays off.</source>
+        <translation>Not every camera has answered. We do not look at your face.</translation>
+    </message>
+    <message>
+        <source>We are together</source>
+        <translation>We are together</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>Undo · %1 s</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Question %1 of %2. It stays off until the last.</source>
+        <translation>Question %1 of %2. It stays off until the last one.</translation>
+    </message>
+    <message>
+        <source>Person %1 of %2. It stays off unless everybody says yes.</source>
+        <translation>Person %1 of %2. It stays off unless all say yes.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Read everything</source>
+        <translation>Read everything</translation>
+    </message>
+    <message>
+        <source>Next page · %1 of %2</source>
+        <translation>Next page · %1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>We are %n together</source>
+        <translation>
+            <numerusform>I am alone</numerusform>
+            <numerusform>We are %n together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>I have a receipt</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>All at once</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>One by one</translation>
+    </message>
+</context>
+<context>
+    <name>Attract</name>
+    <message>
+        <source>I have a receipt</source>
+        <translation>I have a receipt</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Type the code of your receipt.</source>
+        <translation>Type the code of your receipt.</translation>
+    </message>
+    <message>
+        <source>This kiosk has no such code.
+Please check it.</source>
+        <translation>We do not have this code.
+Please check it.</translation>
+    </message>
+    <message>
+        <source>This receipt was altered or damaged.
+Please type its code.</source>
+        <translation>This receipt was changed or broken.
+Please type its code.</translation>
+    </message>
+    <message>
+        <source>This receipt is from another shop.
+Please go there.</source>
+        <translation>This receipt is from another shop.
+Please go there.</translation>
+    </message>
+    <message>
+        <source>This receipt is past its time.
+Nothing is kept about it any more.</source>
+        <translation>This receipt is too old.
+We keep nothing about it any more.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.
+Please wait a little, or ask the staff.</source>
+        <translation>Too many wrong codes.
+Please wait a little, or ask the staff.</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
+        <translation>You give no name and no reason. The code is enough. Is there a scanner? Then hold the receipt in front of it.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>We look at nobody's face now.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of order. You need not do anything: please walk in.</source>
+        <translation>This kiosk does not work now. You do not need to do anything. Please walk in.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff PIN</source>
+        <translation>Staff PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong PINs. Wait %n second.</numerusform>
+            <numerusform>Too many wrong PINs. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN is not known.</source>
+        <translation>We do not know this PIN.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Recalled</name>
+    <message>
+        <source>This receipt
+says yes.</source>
+        <translation>This receipt
+says yes.</translation>
+    </message>
+    <message>
+        <source>This receipt
+says no.</source>
+        <translation>This receipt
+says no.</translation>
+    </message>
+    <message>
+        <source>This yes was
+taken back.</source>
+        <translation>This yes was
+taken back.</translation>
+    </message>
+    <message>
+        <source>One touch takes it back. No name, no reason.</source>
+        <translation>One touch takes it back. You give no name and no reason.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>There is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Ask me again</translation>
+    </message>
+    <message>
+        <source>Keep my answer</source>
+        <translation>Keep my answer</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDesk</name>
+    <message>
+        <source>Staff: %1</source>
+        <translation>Staff: %1</translation>
+    </message>
+    <message>
+        <source>Cameras connected: %1</source>
+        <translation>Cameras connected: %1</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>No camera is connected.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) in force.</source>
+        <translation>
+            <numerusform>%n permission now.</numerusform>
+            <numerusform>%n permissions now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
+        <translation>One camera did not say that it stopped. All cameras are off. Look at the camera. Start it again. Then go on.</translation>
+    </message>
+    <message>
+        <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
+        <translation>Done. We look at nobody's face now. The reset is written down.</translation>
+    </message>
+    <message>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>A reset turns the looking off for everyone who said yes. It forgets the visit on the screen. We write it down with your name.</translation>
+    </message>
+    <message>
+        <source>Reset the visit</source>
+        <translation>Reset the visit</translation>
+    </message>
+    <message>
+        <source>The camera was looked at: go on</source>
+        <translation>The camera was looked at: go on</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Face analysis is on for you</source>
+        <translation>We may look at your face now</translation>
+    </message>
+    <message>
+        <source>Off until every camera has confirmed</source>
+        <translation>Off until every camera has answered</translation>
+    </message>
+    <message>
+        <source>Off for you, unless you said yes before</source>
+        <translation>Off, unless you said yes before</translation>
+    </message>
+    <message>
+        <source>Face analysis is off for you</source>
+        <translation>We do not look at your face</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page closes in %n second(s).</source>
+        <translation>
+            <numerusform>This page closes in %n second.</numerusform>
+            <numerusform>This page closes in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing it is neither yes nor no.</source>
+        <translation>If it closes, that is not a yes and not a no.</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>I am still here</translation>
+    </message>
+</context>
+</TS>
