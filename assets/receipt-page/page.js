@@ -14,12 +14,18 @@ const MARKS = {
 let chosen = null; // a language that was touched; nothing is remembered beyond this page
 let found = {verdict: "checking"};
 
+function written(tag) {
+    const {language, script} = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+}
+
 function tongue() {
     const wanted = [chosen, found.receipt?.language, ...navigator.languages];
     const spoken = Object.keys(shop.words);
     for (const tag of wanted.filter(Boolean)) {
-        const {language, script} = new Intl.Locale(tag).maximize();
-        const near = [tag, `${language}-${script}`, language].find(each => spoken.includes(each));
+        const [language] = tag.split("-");
+        const near = [tag, written(tag), language].find(each => spoken.includes(each))
+            ?? spoken.find(each => written(each) === written(tag));
         if (near) return near;
     }
     return spoken[0];

@@ -35,6 +35,7 @@ PURPOSES = (Purpose.VISITOR_COUNT, Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GEN
 LANGUAGES = (
     *("en", "zh-Hans", "ar", "zh-Hant", "de", "fr", "es", "pt", "ru", "ja", "ko", "vi"),
     *("it", "nl", "tr", "hi", "fa", "he", "ur", "pl", "th", "id", "uk", "bn"),
+    *("pt-BR", "en-simple"),
 )
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
