@@ -224,6 +224,7 @@ class Words:
     purpose_questions: dict[str, str]
     details: tuple[tuple[str, str], ...]  # the second layer: heading, text
     told: tuple[str, ...]  # topics that the second layer tells
+    passages: dict[str, str]  # its headings and sentences, one by one: "rights.heading", "rights.record"
     translation: Translation
 
     def texts(self) -> tuple[str, ...]:
@@ -373,7 +374,7 @@ class _Speaker:
 
     def words(self) -> Words:
         plain = {name: self._say(name, self._source.get(name)) for name in SENTENCES if name not in ("what", "why")}
-        details, told = self._details()
+        details, told, passages = self._details()
         return Words(
             what=self._of_the_purposes("what"),
             why=self._of_the_purposes("why"),
@@ -382,6 +383,7 @@ class _Speaker:
             purpose_questions=self._chosen("purpose_questions", self._asked),
             details=details,
             told=told,
+            passages=passages,
             translation=self._translation(),
             **plain,
         )
@@ -429,24 +431,27 @@ class _Speaker:
         limits = self._say(f"{group}.limits", table.get("limits"))
         return said + self._space + limits
 
-    def _details(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-        """Headings and texts, and the topics told. What a language lacks is left out, and its topics count as not told."""
-        written, details, told = self._group("details"), [], set()
+    def _details(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], dict[str, str]]:
+        """Headings and texts, the topics told, and each sentence. What a language lacks is left out and counts as not told."""
+        written, details, told, said = self._group("details"), [], set(), {}
         for section in self._terms.details:
             table = written.get(section.id, {})
             if not isinstance(table, Mapping):
                 raise self._wrong(f"the table [details.{section.id}] is missing.")
-            texts = []
+            texts = {}
             for passage in section.passages:
                 if passage.id in table and self._holds(passage):
-                    texts.append(self._say(f"details.{section.id}.{passage.id}", table[passage.id]))
+                    name = f"{section.id}.{passage.id}"
+                    texts[name] = self._say(f"details.{name}", table[passage.id])
                     told |= set(passage.tells)
             if texts:
                 between = self._space if section.prose else "\n"
-                details.append((self._say(f"details.{section.id}.heading", table.get("heading")), between.join(texts)))
+                heading = self._say(f"details.{section.id}.heading", table.get("heading"))
+                details.append((heading, between.join(texts.values())))
+                said |= {f"{section.id}.heading": heading} | texts
         if not details:
             raise self._wrong("[details] is empty; the second layer must say everything.")
-        return tuple(details), tuple(sorted(told))
+        return tuple(details), tuple(sorted(told)), said
 
     def _holds(self, passage: Passage) -> bool:
         def stated(name: str) -> bool:

@@ -196,6 +196,19 @@ def test_passages_stand_alone_or_in_one_paragraph(bundled, terms):
     assert dict(words["en"].details)["Where it stays"].splitlines()[1:] == ["We never sell it."]
 
 
+def test_every_sentence_of_the_second_layer_can_be_named(english, made, terms):
+    del english["details"]["rights"]["complain"]
+    words = made(english, STATED).words["en"]
+    assert words.passages["rights.heading"] == english["details"]["rights"]["heading"]
+    assert "rights.complain" not in words.passages and "where.here" not in words.passages
+    said = {}
+    for name, text in words.passages.items():
+        said.setdefault(name.partition(".")[0], []).append(text)
+    prose = {section["id"] for section in terms["details"] if section.get("prose")}
+    told = ((first, (" " if section in prose else "\n").join(rest)) for section, (first, *rest) in said.items())
+    assert tuple(told) == words.details
+
+
 def test_what_a_language_lacks_in_the_second_layer_counts_as_not_told(english, made):
     del english["details"]["where"]["sale"], english["details"]["young"]
     words = made(english).words["en"]
