@@ -79,16 +79,24 @@ class Tongue(QObject):
     """Switches the interface's language while it runs."""
 
     def __init__(self, application: QGuiApplication, languages: tuple[str, ...]):
+        """Leaves out, and says so, a language whose translation cannot be read. Raises StartError where none is left."""
         super().__init__(application)
         self._application = application
         self._translators = {}
         for tag in languages:
-            translator = QTranslator(self)
-            if not translator.load(os.fspath(resources.TRANSLATIONS / f"kiosk_{tag}.qm")):
-                path = resources.TRANSLATIONS / f"kiosk_{tag}.qm"
-                raise StartError(f"The translation {path} is missing, or not this user's to read. Build it: make setup")
-            self._translators[tag] = translator
+            translator, path = QTranslator(self), resources.TRANSLATIONS / f"kiosk_{tag}.qm"
+            if translator.load(os.fspath(path)):
+                self._translators[tag] = translator
+                continue
+            missing = f"The translation {path} is missing, broken, or not this user's to read. Build it: make setup"
+            log.warning("not offered: %s: %s", tag, missing)
+        if not self._translators:
+            raise StartError(missing)
         self._spoken: QTranslator | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._translators)
 
     def speak(self, tag: str) -> None:
         if self._spoken:
@@ -122,8 +130,11 @@ class Kiosk:
         self._key = state.signing_key()
         self._keys = key_files.load(key_files.of_state(state.path))  # older ones too: their receipts still count
         self.settings = settings
-        self.notice = notices.load(settings)
-        languages = settings.screen.languages if preview else _languages(settings, self.notice)
+        self.notice, languages = _offered(settings, preview)
+        self._tongue = Tongue(application, languages)
+        languages = self._tongue.languages
+        if languages[0] != settings.screen.languages[0]:
+            log.warning("the screen begins in %s: %s is not offered", languages[0], settings.screen.languages[0])
         self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings), older=self._keys)
         self._recognise_ledger()
         self.accounts = Accounts(state.staff)
@@ -150,7 +161,6 @@ class Kiosk:
         self._untidy = False
         self.runner.changed.connect(self._when_nobody_is_there)
         _load_fonts()
-        self._tongue = Tongue(application, languages)
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
         self.visitor.tongueChanged.connect(self._change_tongue)
@@ -253,8 +263,8 @@ class Kiosk:
 
         Words and facts of the notice only: whatever else changed in the settings needs a restart.
         """
-        notice = notices.load(settings)
-        languages = _languages(settings, notice)
+        notice, languages = _offered(settings)
+        languages = tuple(tag for tag in languages if tag in self._tongue.languages)
         if _restart_needed(self.settings, settings) or languages != self.runner.rules.languages:
             raise StartError("More than the notice was changed: restart the kiosk. It goes on as before until then.")
 
@@ -366,13 +376,19 @@ def _origin(settings: Settings) -> str:
     return f"{urlsplit(settings.receipt.url).netloc}/{settings.kiosk.name}"
 
 
-def _languages(settings: Settings, notice: Notice) -> tuple[str, ...]:
-    """Those in which a yes may be offered. Raises NoticeError where there is none."""
+def _offered(settings: Settings, preview: bool = False) -> tuple[Notice, tuple[str, ...]]:
+    """The notice, and the languages in which a yes may be offered. Raises NoticeError where there is none.
+
+    A language whose words are not whole is left out, and so is one that the law holds back; the log says which and why.
+    """
+    if preview:
+        return notices.load(settings), settings.screen.languages
+    notice, broken = notices.load_whole(settings)
     premises = settings.premises(date.today())
     usable = notices.usable(notice, premises)
-    for reason in usable_languages(notice, premises)[1]:
+    for reason in (*broken, *usable_languages(notice, premises)[1]):
         log.warning("not offered: %s", reason)
-    return usable
+    return notice, usable
 
 
 def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rules:

@@ -136,7 +136,10 @@ def reload(state: Path | None, config: Path | None) -> None:
     directory = _state(state)
     with _refusing():
         settings = _settings(directory, config)
-        notices.usable(notices.load(settings), settings.premises(date.today()))
+        notice, broken = notices.load_whole(settings)
+        for reason in broken:
+            click.echo(f"Not offered: {reason}", err=True)
+        notices.usable(notice, settings.premises(date.today()))
         if (kiosk := directory.holder()) is None:
             raise Refusal(f"No kiosk is running on {directory.path}. Start it: kiosk run")
         try:

@@ -3,7 +3,7 @@
 import json
 import textwrap
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,35 @@ SEVERITIES = {
 
 def load(settings: Settings) -> Notice:
     """The bundled notice in the store's languages, with the store's facts. Raises NoticeError."""
-    folder = resources.NOTICES / VERSION
-    files = {tag: folder / f"{tag}.toml" for tag in settings.screen.languages}
-    sources = {tag: _read(tag, path) | {"file": str(path)} for tag, path in files.items()}
-    terms = _read("facts", folder / "facts.toml")
+    return _compose(settings, {tag: _source(tag) for tag in settings.screen.languages})
+
+
+def load_whole(settings: Settings) -> tuple[Notice, tuple[str, ...]]:
+    """The notice in those of the store's languages whose words are whole, and a sentence for each one that is left out.
+
+    Its hash covers what is left: it stands for words that this kiosk can show. A language that drops out or comes back
+    changes the wording only, and ends no permission. Raises NoticeError where no language is left.
+    """
+    sources, reasons = {}, []
+    for tag in settings.screen.languages:
+        try:
+            source = _source(tag)
+            _compose(settings, {tag: source})
+            sources[tag] = source
+        except NoticeError as error:
+            reasons.append(str(error))
+    if not sources:
+        raise NoticeError("\n".join(dict.fromkeys(reasons)))
+    return _compose(settings, sources), tuple(reasons)
+
+
+def _source(tag: str) -> dict[str, Any]:
+    path = resources.NOTICES / VERSION / f"{tag}.toml"
+    return _read(tag, path) | {"file": str(path)}
+
+
+def _compose(settings: Settings, sources: Mapping[str, Mapping[str, Any]]) -> Notice:
+    terms = _read("facts", resources.NOTICES / VERSION / "facts.toml")
     return compose(VERSION, settings.facts(), settings.rules().purposes, sources, terms)
 
 

@@ -475,7 +475,8 @@ class _Speaker:
         return Translation(of, reviewed, by, on.isoformat() if on else "", self._source.get("file", f"{self._tag}.toml"))
 
     def _wrong(self, reason: str) -> NoticeError:
-        return NoticeError(f"notice {self._tag}: {reason}")
+        file = self._source.get("file")
+        return NoticeError(f"notice {self._tag}: {reason}" + (f" Correct {file}." if file else ""))
 
 
 def longest_days(duration: str) -> float:
