@@ -59,6 +59,17 @@ EXAMPLES = {
     "screen.undo_seconds": "undo_seconds = 10",
     "screen.visit_minutes": "visit_minutes = 30",
     "screen.party": "party = 4",
+    "screen.language_seconds": "language_seconds = 8",
+    "screen.motion": "motion = true",
+    "panel.diagonal_inches": "diagonal_inches = 21.5",
+    "panel.viewing_mm": "viewing_mm = 600",
+    "panel.bottom_mm": "bottom_mm = 800",
+    "panel.reach_mm": "reach_mm = 1120",
+    "brand.logo": 'logo = "/etc/consent-kiosk/logo.png"',
+    "brand.accent": 'accent = "#0d5560"',
+    "speech.enabled": "enabled = true",
+    "speech.headset": "headset = false",
+    "speech.rate": "rate = 0.0",
     "receipt.url": 'url = "https://harbour-motors.example/r"',
     "kiosk.name": 'name = "front-door"',
     "gates.users": 'users = ["consent-camera"]',
@@ -114,6 +125,23 @@ warning_seconds = 30                             # for that question, at least 2
 undo_seconds = 10
 visit_minutes = 30                               # the longest that a yes can last
 party = 4                                        # how many people may answer together, each for themselves
+language_seconds = 8                             # how long each language stays up while nobody is there; 0: the first one always
+motion = true                                    # false: pages change at once
+
+[panel]
+# diagonal_inches = 21.5                         # left out: what the panel says of itself
+viewing_mm = 600                                 # from the eye to the glass: the smallest text is made for it
+bottom_mm = 800                                  # from the floor to the lower edge of the picture
+reach_mm = 1120                                  # from the floor: in the low layout no control is higher
+
+[brand]
+# logo = "/etc/consent-kiosk/logo.png"           # in place of the name, one high and at most six wide, up to 2 MB
+accent = "#0d5560"                               # the one colour; dark, for it stands on light paper and light text on it
+
+[speech]                                         # the screen read aloud, for who cannot see it
+enabled = true
+headset = false                                  # true: only a headset is connected, nobody else hears what was answered
+rate = 0.0                                       # from -1.0, slow, to 1.0, fast
 
 [receipt]
 url = "https://harbour-motors.example/r"         # the page that a receipt's code opens; it is printed as HTTPS://…/R
@@ -298,6 +326,63 @@ class Screen(_Table):
     undo_seconds: Annotated[int, Field(ge=5, le=60)] = 10
     visit_minutes: Annotated[int, Field(ge=1, le=120)] = 30
     party: Annotated[int, Field(ge=1, le=6)] = 4
+    language_seconds: Annotated[int, Field(ge=0, le=60)] = 8
+    motion: Annotated[bool, Field(strict=True)] = True
+
+
+class Panel(_Table):
+    diagonal_inches: Annotated[float, Field(ge=7, le=100)] | None = None
+    viewing_mm: Annotated[int, Field(ge=300, le=1_500)] = 600
+    bottom_mm: Annotated[int, Field(ge=200, le=1_200)] = 800
+    reach_mm: Annotated[int, Field(ge=800, le=1_220)] = 1_120  # EN 301 549, 8.3.3: at most 1220
+
+    @field_validator("reach_mm")
+    @classmethod
+    def _above_the_edge(cls, reach_mm: int, info: ValidationInfo) -> int:
+        if (bottom_mm := info.data.get("bottom_mm", 0)) + LEAST_REACH_MM > reach_mm:
+            raise ValueError(
+                f"must be at least {LEAST_REACH_MM} above the panel's lower edge at {bottom_mm}, or the controls have no room: "
+                "hang the panel lower"
+            )
+        return reach_mm
+
+
+LEAST_REACH_MM = 250
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio of two colours "#rrggbb", 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+PAPER = "#f4f0e6"
+LEAST_CONTRAST = 7.0  # WCAG 2, 1.4.6
+
+
+def _dark(colour: str) -> str:
+    if (ratio := contrast(colour, PAPER)) < LEAST_CONTRAST:
+        raise ValueError(
+            f"has a contrast of {ratio:.1f} to 1 with the paper {PAPER}, and {LEAST_CONTRAST:.0f} to 1 is needed: take a darker one"
+        )
+    return colour
+
+
+class Brand(_Table):
+    logo: Path | None = None
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(_dark)] = "#0d5560"
+
+
+class Speech(_Table):
+    enabled: Annotated[bool, Field(strict=True)] = True
+    headset: Annotated[bool, Field(strict=True)] = False
+    rate: Annotated[float, Field(ge=-1, le=1)] = 0
 
 
 class ReceiptAddress(_Table):
@@ -333,6 +418,9 @@ class Settings(_Table):
     notice: NoticeFacts = NoticeFacts()
     law: LawFacts = LawFacts()
     screen: Screen = Screen()
+    panel: Panel = Panel()
+    brand: Brand = Brand()
+    speech: Speech = Speech()
     receipt: ReceiptAddress
     kiosk: KioskName = KioskName()
     gates: Gates = Gates()
