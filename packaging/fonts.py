@@ -1,9 +1,10 @@
-"""Rebuild assets/fonts/*.ttf and *.otf from Debian's Noto packages: `python packaging/fonts.py [DEBS]`.
+"""Rebuild assets/fonts/*.ttf, *.otf and SHA256SUMS from Debian's Noto packages: `python packaging/fonts.py [DEBS]`.
 
 Needs fonttools >= 4.60, dpkg, and apt-get on Debian 12, or a folder DEBS that holds the two packages at the versions below.
 The same packages and fonttools give the same bytes. Nothing is installed.
 """
 
+import hashlib
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ except ImportError:
 OUT = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 PACKAGES = {"fonts-noto-core": "20201225-1", "fonts-noto-cjk": "1:20220127+repack1-1"}
 MAX_BYTES = 1900 * 1024
-CJK_SC = 2  # index of the Simplified Chinese face in NotoSansCJK-*.ttc
+FACES = {"JP": 0, "KR": 1, "SC": 2, "TC": 3}  # region -> index of its face in NotoSansCJK-*.ttc
 
 ARROWS = range(0x2190, 0x219A)
 LATIN = [
@@ -28,8 +29,15 @@ LATIN = [
     *ARROWS,
     *[0x25CC, 0xFB01, 0xFB02, 0xFEFF, 0xFFFC, 0xFFFD],
 ]
-GB2312 = [bytes([row, cell]).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)]
-CHINESE = [
+
+
+def charset(codec: str, rows: range, cells: range) -> set[int]:
+    """The code points of some rows of a two-byte character set."""
+    return {ord(c) for row in rows for cell in cells if len(c := bytes([row, cell]).decode(codec, "ignore")) == 1}
+
+
+LOW, HIGH = range(0x40, 0x7F), range(0xA1, 0xFF)
+BASIC = {
     *range(0x0020, 0x007F),
     *range(0x00A0, 0x0100),
     *range(0x2010, 0x2028),  # Python's gb2312 has U+2015 and U+30FB where Chinese text has the dash U+2014 and the dot U+00B7
@@ -37,14 +45,28 @@ CHINESE = [
     0x20AC,
     *range(0xFF01, 0xFF61),
     *range(0xFFE0, 0xFFE7),
-    *[ord(c) for c in GB2312[: 3 * 94] if c],  # punctuation, symbols, numbers
-    *[ord(c) for c in GB2312[15 * 94 :] if c],  # hanzi, levels 1 and 2
-]
+}
+GB2312 = charset("gb2312", range(0xB0, 0xF8), HIGH)  # hanzi, levels 1 and 2
+JIS = charset("euc_jp", range(0xA1, 0xFF), HIGH)  # JIS X 0208: kanji, levels 1 and 2, kana, symbols
+NEC = charset("cp932", range(0x87, 0x88), range(0x40, 0xFD))  # circled digits, units
+IBM = charset("cp932", range(0xFA, 0xFD), range(0x40, 0xFD))  # kanji of names, such as U+9AD9 and U+FA11
+BIG5_SYMBOLS, BIG5_1, BIG5_2 = (
+    charset("big5", rows, LOW) | charset("big5", rows, HIGH)
+    for rows in (range(0xA1, 0xA4), range(0xA4, 0xC7), range(0xC9, 0xFA))
+)
+REGIONS = {
+    "SC": BASIC | GB2312 | charset("gb2312", range(0xA1, 0xA4), HIGH),
+    # The 7,652 rare hanzi of level 2 would double the file: those that China or Japan writes too are the ones met in names.
+    "TC": BASIC | BIG5_1 | (BIG5_2 & (GB2312 | JIS)) | BIG5_SYMBOLS,
+    "JP": BASIC | JIS | NEC | IBM | {*range(0xFF61, 0xFFA0)},
+    # All syllables, not only the 2,350 of KS X 1001. No hanja: they would double the file.
+    "KR": BASIC | charset("euc_kr", range(0xA1, 0xAA), HIGH) | {*range(0xAC00, 0xD7A4)},
+}
 # Every script gets Noto Sans's own ascent and descent, in parts of an em: a line of any language is as high as any other.
 # The upstream lines of Arabic are 2.1 em, for stacked marks that the kiosk's words do not use.
 ASCENT, DESCENT = 1.069, 0.293
 # Horizontal text of one language only: alternates for vertical text and for other regions double the file.
-CHINESE_FEATURES = ["ccmp", "kern", "liga", "palt", "halt", "pwid", "fwid", "hwid"]
+CJK_FEATURES = ["ccmp", "kern", "liga", "palt", "halt", "pwid", "fwid", "hwid"]
 
 
 def unpack(folder: Path, debs: Path | None) -> Path:
@@ -74,14 +96,14 @@ def add_arrows(font: TTFont, symbols: TTFont) -> None:
                 table.cmap[code] = names[code]
 
 
-def rename(font: TTFont, family: str) -> None:
-    """Give the Simplified Chinese face of Noto Sans CJK the name `family`, in the name table and in CFF."""
+def rename(font: TTFont, region: str) -> None:
+    """Call a region's face of Noto Sans CJK Noto Sans SC, TC, JP or KR, in the name table and in CFF."""
     for record in font["name"].names:
-        text = record.toUnicode().replace("Noto Sans CJK SC", family)
-        record.string = text.replace("NotoSansCJKsc", family.replace(" ", ""))
+        text = record.toUnicode().replace(f"Noto Sans CJK {region}", f"Noto Sans {region}")
+        record.string = text.replace(f"NotoSansCJK{region.lower()}", f"NotoSans{region}")
     cff = font["CFF "].cff
     cff.fontNames = [font["name"].getDebugName(6)]
-    cff.topDictIndex[0].FamilyName = family
+    cff.topDictIndex[0].FamilyName = f"Noto Sans {region}"
     cff.topDictIndex[0].FullName = font["name"].getDebugName(4)
 
 
@@ -95,10 +117,14 @@ def level(font: TTFont) -> None:
     metrics.usWinAscent, metrics.usWinDescent = ascent, descent
 
 
-def build(font: TTFont, target: Path, codes: list[int], features: list[str], drop: tuple[str, ...] = ()) -> None:
-    """Write the subset of `font` to `codes` (code points) and layout `features` ("*": all)."""
-    options = subset.Options(layout_features=features, name_IDs=["*"], notdef_outline=True)
-    options.drop_tables += drop
+def build(font: TTFont, target: Path, codes: list[int], features: list[str], cjk: bool = False) -> None:
+    """Write the subset of `font` to `codes` (code points) and layout `features` ("*": all).
+
+    cjk: without hints, a fifth of the file that nothing shows at the kiosk's sizes, and without vertical text.
+    """
+    options = subset.Options(layout_features=features, name_IDs=["*"], notdef_outline=True, hinting=not cjk)
+    if cjk:
+        options.drop_tables += ["vhea", "vmtx", "VORG"]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
@@ -116,17 +142,22 @@ def main(debs: Path | None) -> None:
         fonts = unpack(Path(folder), debs)
         noto = fonts / "truetype" / "noto"
         for weight in ("Regular", "Bold"):
-            latin, arabic, symbols = (
+            latin, arabic, devanagari, symbols = (
                 TTFont(noto / f"{name}-{weight}.ttf", recalcTimestamp=False)
-                for name in ("NotoSans", "NotoSansArabic", "NotoSansSymbols")
+                for name in ("NotoSans", "NotoSansArabic", "NotoSansDevanagari", "NotoSansSymbols")
             )
             add_arrows(latin, symbols)
             build(latin, OUT / f"NotoSans-{weight}.ttf", LATIN, ["*"])
             build(arabic, OUT / f"NotoSansArabic-{weight}.ttf", list(arabic.getBestCmap()), ["*"])
-            cjk = fonts / "opentype" / "noto" / f"NotoSansCJK-{weight}.ttc"
-            chinese = TTFont(cjk, fontNumber=CJK_SC, recalcTimestamp=False)
-            rename(chinese, "Noto Sans SC")
-            build(chinese, OUT / f"NotoSansSC-{weight}.otf", CHINESE, CHINESE_FEATURES, ("vhea", "vmtx", "VORG"))
+            build(devanagari, OUT / f"NotoSansDevanagari-{weight}.ttf", list(devanagari.getBestCmap()), ["*"])
+            for region, number in FACES.items():
+                collection = fonts / "opentype" / "noto" / f"NotoSansCJK-{weight}.ttc"
+                cjk = TTFont(collection, fontNumber=number, recalcTimestamp=False)
+                rename(cjk, region)
+                build(cjk, OUT / f"NotoSans{region}-{weight}.otf", sorted(REGIONS[region]), CJK_FEATURES, cjk=True)
+    files = sorted(OUT.glob("*.[ot]tf"))
+    sums = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
+    (OUT / "SHA256SUMS").write_text(sums, encoding="ascii")
 
 
 if __name__ == "__main__":
