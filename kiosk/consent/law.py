@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from kiosk.consent.notice import FROM_FACES, LANGUAGES, Notice, Words, longest_days, typed
+from kiosk.consent.phrases import PHRASES, WHY
 
 THREE_YEARS_IN_MONTHS = 36
 
@@ -463,7 +465,7 @@ def _finding(requirement: Requirement, language: str | None, notice: Notice, pre
     if requirement.by.startswith("words: "):
         state = _tells(requirement.id, notice, notice.words[language])
     elif requirement.id == "wording":
-        faults = lint(notice.words[language].texts())
+        faults = lint(notice.words[language].texts(), language)
         if faults:
             state = State.FORBIDDEN
             step = f"Take '{faults[0].phrase}' out of {notice.words[language].translation.file}: {faults[0].why}."
@@ -549,110 +551,27 @@ class Fault:
     why: str
 
 
-ASSUMED = "coming in, going on or saying nothing is not a yes"
-CHOSEN = "nothing may be chosen beforehand"
-LATER = "a no is not put off until later"
-BOUGHT = "nothing may be given for a yes"
-PRESSED = "a no must cost nothing"
-PRETEXT = "better service is not a reason that the law takes"
-
-_S = r"[^.!?。！？؟]*"  # the rest of one sentence
-
-# English
-_ASSENT = r"\b(?:consent|agree|accept|permission|permit)"
-_YES = r"\b(?:yes|agree\w*|accept\w*|consent\w*|allow\w*|opt(?:ing)? in)\b"
-_GIFT = (
-    r"(?<!no )(?<!without )(?<!without a )"
-    r"\b(?:discounts?|vouchers?|coupons?|gifts?|prizes?|rewards?|bonus|cashback|points|free \w+|\d+ ?% off)\b"
+FORBIDDEN: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
+    {
+        tag: tuple((re.compile(pattern), WHY[kind]) for kind, patterns in kinds.items() for pattern in patterns)
+        for tag, kinds in PHRASES.items()
+    }
 )
-_STAYING = (
-    r"\b(?:entering|continuing|staying|remaining|using|proceeding|walking|shopping|visiting|coming|being|reading|touching)\b"
-)
-_STAY = r"\b(?:presence|visit|entry|stay|silence|use)\b"
-_MEANS = r"\b(?:means?|implies|signifies|constitutes|counts? as|taken as|understood as|(?:is|are) your)\b"
-_ENTER = (
-    r"(?:enter|continue|stay|remain|proceed|come in|walk in|do nothing|say nothing"
-    r"|(?:do not|don't) (?:object|answer|say no|refuse))"
-)
-_NOT_ABLE = r"\b(?:cannot|can not|can't|may not|unable|no|not)\b"
-_WITHOUT = r"\b(?:without|unless|if you (?:say no|refuse|do not|don't))\b"
-# Chinese
-_ZH_AGREE = r"(?:同意|接受|授权|允许)"
-_ZH_COUNTS_AS = r"(?:视为|视作|表示|代表|意味着|等于|默认|说明|即)"
-_ZH_GIFT = r"(?<!没有)(?<!不送)(?<!无)(?:优惠|折扣|打折|礼品|礼物|赠品|积分|抽奖|红包|返现|代金券|奖品|奖励)"
-_ZH_ENTER = r"(?:进入|进店|入内|继续|停留|留在|使用|逗留|光临|到店|阅读)"
-_ZH_SILENT = r"(?:不反对|未反对|不拒绝|未拒绝|沉默|不作答|不回答|不作选择|未作选择|不选)"
-# Arabic
-_AR_AGREE = r"(?:وافق|قبول|تقبل|قبلت)"
-_AR_GIFT = r"(?<!بلا )(?<!دون )(?:خصم|تخفيض|هدي[هة]|قسيم[هة]|كوبون|مكاف|جائز[هة]|نقاط)"
-_AR_ENTER = r"\bو?ف?(?:ب|ان |عند |بمجرد )?(?:دخول|استمرار|متابع|بقائ|بقاء|بقاؤ|وجود|استخدام|زيارت|مواصل)"
-_AR_SILENT = r"(?:سكوت|صمت|عدم (?:ال)?(?:اعتراض|رد|رفض))"
-
-# Matched against what _plain leaves of a text, in whatever language it stands.
-FORBIDDEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), why)
-    for why, patterns in {
-        ASSUMED: (
-            rf"\b(?:by|in|when|while|upon|on) (?:your )?{_STAYING}{_S}{_ASSENT}",
-            rf"(?:{_STAYING}|{_STAY}){_S}{_MEANS}{_S}{_ASSENT}",
-            rf"\b(?:if|when|once|as soon as) you {_ENTER}\b{_S}{_ASSENT}",
-            rf"\b(?:deemed|assumed?|presumed?|implied|tacit)\b{_S}{_ASSENT}",
-            rf"{_ASSENT}\w*\b{_S}\b(?:deemed|assumed|presumed|implied)\b",
-            r"\bunless you (?:object|refuse|opt out|tell us otherwise|say no)\b",
-            rf"(?:{_ZH_ENTER}|{_ZH_SILENT}){_S}{_ZH_COUNTS_AS}{_S}{_ZH_AGREE}",
-            r"默示同意|推定同意|默认同意",
-            rf"{_AR_ENTER}{_S}{_AR_AGREE}",
-            rf"(?:اذا|متي|ان) (?:دخلت|بقيت|تابعت|واصلت|استمررت|لم (?:تعترض|ترفض|تجب)){_S}{_AR_AGREE}",
-            rf"{_AR_SILENT}{_S}{_AR_AGREE}|موافق\w* (?:ال)?(?:ضمني|مفترض)|ما لم (?:تعترض|ترفض)",
-        ),
-        CHOSEN: (
-            r"\bpre-? ?(?:ticked|checked|selected|chosen)\b|\b(?:un-?tick|uncheck|deselect)\b",
-            r"\b(?:already|automatically) (?:ticked|checked|selected|chosen)\b",
-            r"默认(?:勾选|选中|开启)|预先?(?:勾选|选中|选择)|已(?:为您)?(?:勾选|选中)|取消勾选|自动勾选",
-            r"(?:محدد|مختار|معلم|مفعل)\w* (?:مسبقا|تلقائيا|افتراضيا)|ازاله (?:العلامه|التحديد)|الغاء التحديد",
-        ),
-        LATER: (
-            r"\b(?:ask|remind|decide|choose|tell) (?:me |us |you )?(?:again )?later\b|\bremind me\b",
-            r"\bmaybe later\b|\bnot now\b|\bskip (?:this|for now)\b",
-            r"(?:稍后|以后|下次|晚点|过会儿)再?(?:问|提醒|说|决定|选择|考虑)|再问我|暂不|跳过",
-            r"(?:اسال|ذكر|قرر|اختر)\w* لاحقا|ربما لاحقا|ليس الان|في وقت لاحق",
-        ),
-        BOUGHT: (
-            rf"{_GIFT}{_S}{_YES}|{_YES}{_S}{_GIFT}",
-            rf"{_ZH_GIFT}{_S}{_ZH_AGREE}|{_ZH_AGREE}{_S}{_ZH_GIFT}",
-            rf"{_AR_GIFT}{_S}(?:نعم|{_AR_AGREE})|(?:نعم|{_AR_AGREE}){_S}{_AR_GIFT}",
-        ),
-        PRESSED: (
-            r"\byou (?:must|have to|need to|are required to) (?:agree|consent|accept|say yes)\b",
-            rf"{_NOT_ABLE}{_S}\b(?:enter|entry|buy|serve|service|shop|help)\w*{_S}{_WITHOUT}",
-            rf"\bif you (?:say no|refuse|do not agree)\b{_S}(?:\b(?:cannot|can't|may not|unable|pay more|leave the shop)\b)",
-            rf"(?:必须|务必|需要|应当)先?{_ZH_AGREE}|(?:不{_ZH_AGREE}|拒绝){_S}(?:不能|无法|不得|不可|不予|不许|禁止|请勿)",
-            rf"{_ZH_AGREE}后?,?(?:才能|方可|才可)(?:进|购|享|使用|入)",
-            rf"(?:يجب|لا بد|عليك)\b{_S}{_AR_AGREE}",
-            rf"لا (?:يمكن|يحق|تستطيع|يسمح|نستطيع|يجوز){_S}(?:الا|دون|بلا|بغير){_S}{_AR_AGREE}",
-        ),
-        PRETEXT: (
-            r"\b(?:improv|enhanc|optimi[sz])\w* (?:(?:our|your|the|customer|of|quality) )*(?:service|experience)s?\b",
-            r"\bbetter (?:service|experience)\b",
-            r"(?:提升|改善|优化|提高|改进)[^。!?]{0,8}(?:服务|体验)|更好的?(?:服务|体验)",
-            r"(?:تحسين|تطوير|رفع)[^.؟!]{0,16}(?:خدم|تجرب)|(?:خدمه|تجربه) افضل",
-        ),
-    }.items()
-    for pattern in patterns
-)
+"""What is searched for in each language's words, and why nobody may say it."""
 
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
 
 
-def lint(texts: Iterable[str]) -> tuple[Fault, ...]:
-    """Phrases that no notice may use, in any of the bundled languages: assumed, pre-chosen, bought or pressed consent."""
-    faults = []
-    for text in texts:
-        plain = _plain(text)
-        for pattern, why in FORBIDDEN:
-            if found := pattern.search(plain):
-                faults.append(Fault(found[0].strip(), why))
-    return tuple(faults)
+def lint(texts: Iterable[str], language: str) -> tuple[Fault, ...]:
+    """Phrases that no notice may use, in this language (BCP 47) or in English, the master's, which may have been left."""
+    return tuple(fault for text in texts for tag in dict.fromkeys((language, "en")) for fault in _faults(text, tag))
+
+
+@lru_cache(maxsize=1 << 14)
+def _faults(text: str, tag: str) -> tuple[Fault, ...]:
+    plain = _plain(text)
+    found = ((pattern.search(plain), why) for pattern, why in FORBIDDEN.get(tag, ()))
+    return tuple(Fault(match[0].strip(), why) for match, why in found if match)
 
 
 def _plain(text: str) -> str:
