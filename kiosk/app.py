@@ -21,7 +21,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk import notices, resources
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
-from kiosk.consent.decision import Choice, Purpose, Shown, VisitId
+from kiosk.consent.decision import Purpose, Shown, VisitId
 from kiosk.consent.erasure import Erasure
 from kiosk.consent.law import LAWS, usable_languages
 from kiosk.consent.notice import Change, Notice, changed
@@ -39,6 +39,7 @@ from kiosk.consent.visit import (
     Problem,
     Rules,
     Stopped,
+    visit_of,
 )
 from kiosk.consent.visit import Acknowledged as GatesAnswered
 from kiosk.files import write_durably
@@ -50,8 +51,12 @@ from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
 from kiosk.screens.desk import Desk
+from kiosk.screens.glass import Glass
+from kiosk.screens.keys import Keys
+from kiosk.screens.panel import describe
 from kiosk.screens.reading import visible_words
 from kiosk.screens.scanner import Scanner
+from kiosk.screens.speech import Reader, Voice
 from kiosk.screens.visitor import Visitor
 from kiosk.signal.server import GateServer
 from kiosk.staff.accounts import Accounts
@@ -118,6 +123,7 @@ class Kiosk:
         socket: Path,
         rules: Rules | None = None,
         preview: bool = False,
+        voice: Voice | None = None,
     ):
         """Build all rooms. Raises StateError, LedgerError, NoticeError or StartError; nothing is shown yet.
 
@@ -154,7 +160,10 @@ class Kiosk:
         self.gates.erased.connect(self._erased)
         self.gates.not_erased.connect(self._not_erased)
         names = {tag: LANGUAGES[tag] for tag in languages}
-        self.visitor = Visitor(self.runner, self.notice, settings.store.name, names, self._shown)
+        self.visitor = Visitor(
+            self.runner, self.notice, settings.store.name, names, self._shown, settings.screen.language_seconds
+        )
+        self.visitor.voices = voice.languages if voice else ()
         self.desk = Desk(self.runner, lambda: self.gates.cameras)
         # What waits until nobody is at the screen:
         self._coming: Callable[[], None] | None = None  # another notice
@@ -164,14 +173,24 @@ class Kiosk:
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
         self.visitor.tongueChanged.connect(self._change_tongue)
-        self._engine.setInitialProperties({"visitor": self.visitor, "desk": self.desk})
+        panel, problems = describe(settings, application.primaryScreen())
+        for problem in problems:
+            log.warning("%s", problem)
+        self._engine.setInitialProperties({"visitor": self.visitor, "desk": self.desk, "panel": panel})
         self._engine.load(QUrl.fromLocalFile(os.fspath(resources.QML / "Main.qml")))
         if not self._engine.rootObjects():
             raise StartError("The screens cannot be loaded: the lines above name the file. Install the kiosk anew.")
         self.window: QQuickWindow = self._engine.rootObjects()[0]
+        self.keys = Keys(self.window, self.visitor)
+        self.window.installEventFilter(self.keys)
         self._scanner = Scanner(self.window)
         self._scanner.scanned.connect(self.visitor.scan)
         self.window.installEventFilter(self._scanner)
+        self.glass = Glass(self.window, self.runner)
+        self.window.installEventFilter(self.glass)
+        if voice:
+            self.reader = Reader(self.window, self.visitor, self.keys, voice, settings.speech.headset)
+            self.window.installEventFilter(self.reader)
         self._drawn_ns = now_ns()
         self.window.frameSwapped.connect(self._drew)
         self._pulse = QTimer(self.window, interval=PULSE_MS)
@@ -342,13 +361,15 @@ class Kiosk:
 
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()
+        visit = visit_of(self.runner.state.page)
+        wishes = [name for name in ("large", "contrast", "low", "speaking") if getattr(visit.view, name)]
         screen = self.window.findChild(QQuickItem, "screen")
         return Shown(
             notice=self.notice.hash,
             language=self.visitor.language,
-            layout=f"{'portrait' if height >= width else 'landscape'} {width}x{height}",
+            layout=" ".join(("portrait" if height >= width else "landscape", f"{width}x{height}", *wishes)),
             words=visible_words(screen, self.visitor.rightToLeft),
-            order=(Choice.OPT_IN, Choice.OPT_OUT),
+            order=visit.order,
         )
 
     def _acknowledged(self, visit: str, asked: int, applied: int) -> None:
@@ -398,7 +419,7 @@ def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rule
 
 def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
-    tables = ("law", "screen", "receipt", "kiosk", "gates")
+    tables = ("law", "screen", "panel", "brand", "receipt", "kiosk", "gates")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
 
 

@@ -86,9 +86,28 @@ class Condition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """How one visitor has the screen and its voice: forgotten with the visit."""
+
+    large: bool = False
+    contrast: bool = False
+    low: bool = False  # every control below the line that the store has set
+    speaking: bool = False
+    slow: bool = False
+    volume: int = 1  # 0, 1 or 2
+    aloud: bool = False  # the answer, too, may be said on a loudspeaker
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     id: VisitId
     language: str
+    view: View = View()
+
+    @property
+    def order(self) -> tuple[Choice, Choice]:
+        """Which answer stands first: as the visit's random id has it, so that neither does more often."""
+        return (Choice.OPT_IN, Choice.OPT_OUT) if int(self.id[-1], 16) % 2 == 0 else (Choice.OPT_OUT, Choice.OPT_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +141,14 @@ class Attract:
 class Languages:
     visit: Visit
     beneath: "Page" = Attract()
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Text, sound and layout."""
+
+    visit: Visit
+    beneath: "Page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +233,7 @@ class Fault:
     pass
 
 
-Page = Attract | Languages | Asking | Recording | Answered | CodePad | Recalled | PinPad | StaffDesk | StillThere | Fault
+Page = Attract | Languages | Preferences | Asking | Recording | Answered | CodePad | Recalled | PinPad | StaffDesk | StillThere | Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +260,11 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Approached:
-    """The attract screen was touched anywhere but on a language."""
+    """The attract screen was touched anywhere but on a language. view: of somebody who wants it read aloud from the start."""
 
     visit: VisitId
+    language: str  # that the attract screen had
+    view: View = View()
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +276,18 @@ class LanguageChosen:
 @dataclass(frozen=True, slots=True)
 class LanguagesOpened:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """The visitor has the screen or its voice another way from now on."""
+
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +342,7 @@ class Finished:
 @dataclass(frozen=True, slots=True)
 class CodeOpened:
     visit: VisitId
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +355,7 @@ class CodeScanned:
     """A receipt, or a short code, was held before the scanner."""
 
     visit: VisitId
+    language: str
     text: str
 
 
@@ -470,6 +513,8 @@ VisitorEvent = (
     | Approached
     | LanguageChosen
     | LanguagesOpened
+    | PreferencesOpened
+    | Viewed
     | DetailsOpened
     | PartyCounted
     | Agreed
@@ -604,18 +649,23 @@ def deadline(state: State, rules: Rules) -> Nanos | None:
     return min(times, default=None)
 
 
-def language(state: State, rules: Rules) -> str:
-    """The language on the screen: the visitor's while there is one, else the store's first."""
-    page = state.page
+def visit_of(page: Page) -> Visit | None:
+    """The visit that a page belongs to, also under the pages that cover it."""
     while isinstance(page, StillThere | PinPad | StaffDesk):
         page = page.beneath
-    return rules.languages[0] if isinstance(page, Attract | Fault) else page.visit.language
+    return None if isinstance(page, Attract | Fault) else page.visit
+
+
+def language(state: State, rules: Rules) -> str:
+    """The language on the screen: the visitor's while there is one, else the store's first."""
+    visit = visit_of(state.page)
+    return visit.language if visit else rules.languages[0]
 
 
 def analysis(state: State) -> Analysis:
     """Face analysis for the visitor at the screen."""
     page = state.page
-    while isinstance(page, StillThere | PinPad | StaffDesk):
+    while isinstance(page, StillThere | PinPad | StaffDesk | Preferences):
         page = page.beneath
     return page.analysis if isinstance(page, Answered) else Analysis.OFF
 
@@ -636,21 +686,31 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case page, StaffCalled() if not isinstance(page, Recording | PinPad | StaffDesk | Fault):
             return _turn(state, PinPad(page.beneath if isinstance(page, StillThere) else page))
 
-        case Attract(), Approached(visit):
-            return _turn(state, Languages(Visit(visit, rules.languages[0])))
+        case Attract(), Approached(visit, spoken, view) if spoken in rules.languages:
+            return _turn(state, Languages(Visit(visit, spoken, view)))
         case Attract(), LanguageChosen(visit, chosen) if chosen in rules.languages:
             return _turn(state, Asking(Visit(visit, chosen)))
-        case Attract(), CodeOpened(visit):
-            return _turn(state, CodePad(Visit(visit, rules.languages[0])))
-        case Attract(), CodeScanned(visit, text):
-            return _look_up(state, CodePad(Visit(visit, rules.languages[0])), text, now, rules)
+        case Attract(), CodeOpened(visit, spoken) if spoken in rules.languages:
+            return _turn(state, CodePad(Visit(visit, spoken)))
+        case Attract(), CodeScanned(visit, spoken, text) if spoken in rules.languages:
+            return _look_up(state, CodePad(Visit(visit, spoken)), text, now, rules)
 
         case Languages(visit, beneath), LanguageChosen(_, chosen) if chosen in rules.languages:
             visit = replace(visit, language=chosen)
             back = replace(beneath, visit=visit) if isinstance(beneath, Asking | CodePad) else Asking(visit)
             return _turn(state, back)
-        case Languages(beneath=beneath), WentBack():
+        case Languages(visit, beneath), WentBack():
+            return _turn(state, replace(beneath, visit=visit) if isinstance(beneath, Asking | CodePad) else beneath)
+
+        case Languages() | Asking() | Answered() | CodePad() | Recalled() as page, PreferencesOpened():
+            return _turn(state, Preferences(page.visit, page))
+        case Preferences(visit, beneath), Viewed(view):
+            visit = replace(visit, view=view)
+            return replace(state, page=Preferences(visit, replace(beneath, visit=visit)), turned=now), ()
+        case Preferences(beneath=beneath), WentBack():
             return _turn(state, beneath)
+        case Languages() | Asking() | Answered() | CodePad() | Recalled() as page, Viewed(view):
+            return replace(state, page=replace(page, visit=replace(page.visit, view=view)), turned=now), ()
 
         case Asking(visit) as page, LanguagesOpened():
             return _turn(state, Languages(visit, page))
@@ -662,7 +722,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, replace(page, choices=None, before=()))
         case Asking(visit) as page, CodeOpened():
             return _turn(state, CodePad(visit, beneath=page))
-        case Asking(visit) as page, CodeScanned(_, text):
+        case Asking(visit) as page, CodeScanned(text=text):
             return _look_up(state, CodePad(visit, beneath=page), text, now, rules)
         case Answered(visit, Answer.YES, analysis=Analysis.AMBIGUOUS, retry_until=until), PartyCounted(people) if (
             now < until and 1 < people <= rules.party
@@ -707,7 +767,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case CodePad(typed=typed) as page, CodeTyped(text) if len(typed) < CODE_LENGTH and len(text) == 1:
             page = replace(page, typed=typed + text, problem=None)
             return _look_up(state, page, page.typed, now, rules) if len(page.typed) == CODE_LENGTH else _turn(state, page)
-        case CodePad() as page, CodeScanned(_, text):
+        case CodePad() as page, CodeScanned(text=text):
             return _look_up(state, page, text, now, rules)
         case CodePad(visit, beneath=beneath), WentBack():
             return _turn(state, replace(beneath, visit=visit) if isinstance(beneath, Asking) else beneath)
@@ -722,7 +782,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             )
         case Recalled(visit), AskedAgain():
             return _turn(state, Asking(visit))
-        case Recalled(visit), CodeScanned(_, text):
+        case Recalled(visit), CodeScanned(text=text):
             return _look_up(state, CodePad(visit), text, now, rules)
         case Recalled(), Finished():
             return _turn(state, _home(state))
@@ -746,7 +806,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             after = replace(after, page=StaffDesk(_home(after), by, done=True))
             return after, (Record(Entry(Act.STAFF, why="alarm_cleared", by=by)),)
 
-        case ((Languages() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched()):
+        case ((Languages() | Preferences() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched()):
             return state, ()
         case _:
             return _ignore(state)
@@ -885,7 +945,7 @@ def _on_answer(state: State, visit: VisitId, change) -> tuple[State, Effects]:
 
     def dig(page: Page) -> Page:
         match page:
-            case StillThere(beneath) | PinPad(beneath) | StaffDesk(beneath):
+            case StillThere(beneath=beneath) | PinPad(beneath=beneath) | StaffDesk(beneath=beneath) | Preferences(beneath=beneath):
                 return replace(page, beneath=dig(beneath))
             case Answered(of=of) if of == visit:
                 return change(page)
@@ -953,7 +1013,7 @@ def _decide(
 def _reset(state: State) -> tuple[State, Effects]:
     """Forget this visit. Its permission, if it gave one, lives on until it is used up, taken back or in doubt."""
     page = state.page
-    while isinstance(page, StillThere | PinPad | StaffDesk):
+    while isinstance(page, StillThere | PinPad | StaffDesk | Preferences):
         page = page.beneath
     after = replace(state, page=_home(state))
     match page:

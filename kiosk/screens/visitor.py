@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Property, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.consent.decision import Shown
+from kiosk.consent.decision import Choice, Shown
 from kiosk.consent.erasure import Erasure
 from kiosk.consent.notice import Notice, Words
 from kiosk.consent.receipt import short_code, spaced
@@ -18,18 +18,22 @@ from kiosk.consent.visit import (
     Approached,
     AskedAgain,
     Asking,
+    Attract,
     CodeOpened,
     CodePad,
     CodeScanned,
     CodeTyped,
     DetailsOpened,
     Event,
+    Fault,
     Finished,
     LanguageChosen,
     LanguagesOpened,
     Nanos,
     OneByOne,
     PartyCounted,
+    Preferences,
+    PreferencesOpened,
     Recalled,
     Recording,
     Refused,
@@ -42,10 +46,13 @@ from kiosk.consent.visit import (
     Touched,
     TriedAgain,
     Undone,
+    View,
+    Viewed,
     WentBack,
     Withdrew,
     analysis,
     language,
+    visit_of,
 )
 from kiosk.runner import Runner
 
@@ -64,6 +71,9 @@ class Props:
     right_to_left: bool = False
     analysis: str = "off"
     older_yes: bool = False  # somebody's permission lives, and it may be this visitor's
+    permitted: int = 0  # visitors whose faces may be looked at now
+    view: View = View()
+    yes_first: bool = True
     details: bool = False
     party: int = 1
     person: int = 1  # of the party, whose turn it is
@@ -83,19 +93,25 @@ class Props:
     words: Words | None = None
 
 
-def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos) -> Props:
-    """The props of a state at a moment. Pure."""
-    page, tag = state.page, language(state, rules)
+def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos, turn: int = 0) -> Props:
+    """The props of a state at a moment. turn: whose turn it is of the languages while nobody is there. Pure."""
+    page, tag, visit = state.page, language(state, rules), visit_of(state.page)
+    if visit is None:
+        tag = rules.languages[turn % len(rules.languages)]
     props = Props(
         page=type(page).__name__,
         language=tag,
         right_to_left=QLocale(tag).textDirection() == Qt.LayoutDirection.RightToLeft,
         analysis=analysis(state),
         older_yes=_older_yes(state),
+        permitted=sum(each.party for each in state.permissions if each.confirmed),
+        view=visit.view if visit else View(),
+        yes_first=visit is None or visit.order[0] is Choice.OPT_IN,
         words=words[tag],
     )
     match page:
         case StillThere(beneath, until):
+            beneath = beneath.beneath if isinstance(beneath, Preferences) else beneath
             answer = beneath.answer if isinstance(beneath, Answered) else ""
             return replace(props, seconds_left=_seconds(until - now), answer=answer)
         case Asking(details=details, party=party, agreed=agreed, choices=None):
@@ -121,7 +137,9 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
 
 def _older_yes(state: State) -> bool:
     """Does a permission live that the answer on the screen does not speak of?"""
-    page = state.page.beneath if isinstance(state.page, StillThere) else state.page
+    page = state.page
+    while isinstance(page, StillThere | Preferences):
+        page = page.beneath
     of = page.of if isinstance(page, Answered) else None
     return any(permission.visit != of for permission in state.permissions)
 
@@ -133,7 +151,8 @@ def _seconds(nanos: Nanos) -> int:
 @QmlElement
 @QmlUncreatable("made by the app")
 class Visitor(QObject):
-    """shown: copies what is on the screen at this moment, for the record."""
+    """shown: copies what is on the screen at this moment, for the record; turn_seconds: how long each language stays up while
+    nobody is there, 0 for the first one always."""
 
     changed = Signal()
     tongueChanged = Signal()  # the language and with it every word
@@ -145,17 +164,23 @@ class Visitor(QObject):
         store: str,
         languages: dict[str, str],
         shown: Callable[[], Shown],
+        turn_seconds: int = 0,
         parent: QObject | None = None,
     ):
         super().__init__(parent)
         self._runner = runner
+        self._whose_turn = 0
         self._notice = notice
         self._store = store
         self._languages = [{"tag": tag, "name": name} for tag, name in languages.items()]
         self._shown = shown
+        self.voices: tuple[str, ...] = ()  # the languages that can be read aloud
         self._props = self._derive()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._refresh)
+        self._turns = QTimer(self, interval=turn_seconds * 1000)
+        self._turns.timeout.connect(self._turn)
+        self._take_turns()
         runner.changed.connect(self._refresh)
 
     def explain(self, notice: Notice, store: str) -> None:
@@ -166,9 +191,21 @@ class Visitor(QObject):
         self.changed.emit()
 
     def _derive(self) -> Props:
-        return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now())
+        return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now(), self._whose_turn)
+
+    def _turn(self) -> None:
+        self._whose_turn = (self._whose_turn + 1) % len(self._runner.rules.languages)
+        self._refresh()
+
+    def _take_turns(self) -> None:
+        if not isinstance(self._runner.state.page, Attract | Fault):
+            self._turns.stop()
+            self._whose_turn = 0
+        elif self._turns.interval() and not self._turns.isActive():
+            self._turns.start()
 
     def _refresh(self) -> None:
+        self._take_turns()
         before, self._props = self._props, self._derive()
         if self._props.undo_seconds or self._props.retry_seconds or self._props.seconds_left:
             self._tick.start()
@@ -216,6 +253,66 @@ class Visitor(QObject):
     @Property(bool, notify=changed)
     def olderYes(self) -> bool:
         return self._props.older_yes
+
+    @Property(int, notify=changed)
+    def permitted(self) -> int:
+        """How many visitors said yes and may be looked at now."""
+        return self._props.permitted
+
+    @Property(bool, notify=changed)
+    def large(self) -> bool:
+        return self._props.view.large
+
+    @Property(bool, notify=changed)
+    def contrast(self) -> bool:
+        return self._props.view.contrast
+
+    @Property(bool, notify=changed)
+    def low(self) -> bool:
+        return self._props.view.low
+
+    @Property(bool, notify=changed)
+    def speaking(self) -> bool:
+        return self._props.view.speaking
+
+    @Property(bool, notify=changed)
+    def slow(self) -> bool:
+        return self._props.view.slow
+
+    @Property(int, notify=changed)
+    def volume(self) -> int:
+        return self._props.view.volume
+
+    @Property(bool, notify=changed)
+    def aloud(self) -> bool:
+        """May the answer be said on a loudspeaker?"""
+        return self._props.view.aloud
+
+    @Property("QVariantMap", notify=tongueChanged)
+    def script(self) -> dict:
+        """How the language is set: of {family, optical, capital, loose, tight}."""
+        chinese, arabic = self._props.language.startswith("zh"), self._props.language.startswith("ar")
+        return {
+            "family": "Noto Sans SC" if chinese else "Noto Sans Arabic" if arabic else "Noto Sans",
+            "optical": 1.06 if chinese else 1.0,
+            "capital": 0.714,
+            "loose": 0.94 if chinese else 1.0,
+            "tight": 0.95 if arabic else 0.85,
+        }
+
+    @Property(bool, notify=tongueChanged)
+    def voiced(self) -> bool:
+        """Can this language be read aloud here?"""
+        return self._props.language in self.voices
+
+    @Property("QStringList", notify=tongueChanged)
+    def voiceless(self) -> list[str]:
+        """The names of the languages that cannot be read aloud, where others can."""
+        return [each["name"] for each in self._languages if each["tag"] not in self.voices] if self.voices else []
+
+    @Property(bool, notify=changed)
+    def yesFirst(self) -> bool:
+        return self._props.yes_first
 
     @Property(bool, notify=changed)
     def details(self) -> bool:
@@ -374,7 +471,24 @@ class Visitor(QObject):
 
     @Slot()
     def approach(self) -> None:
-        self._send(Approached(secrets.token_hex(16)))
+        self._send(Approached(secrets.token_hex(16), self._props.language))
+
+    @Slot(str, "QVariant")
+    def prefer(self, name: str, value: bool | int) -> None:
+        """Have the screen or the voice another way: a field of View."""
+        self._send(Viewed(replace(self._props.view, **{name: value})))
+
+    @Slot()
+    def readAloud(self) -> None:
+        """Begin to read the screen aloud, or stop it."""
+        if isinstance(self._runner.state.page, Attract):
+            self._send(Approached(secrets.token_hex(16), self._props.language, View(speaking=True)))
+        else:
+            self.prefer("speaking", not self._props.view.speaking)
+
+    @Slot()
+    def openPreferences(self) -> None:
+        self._send(PreferencesOpened())
 
     @Slot(str)
     def choose(self, tag: str) -> None:
@@ -423,7 +537,7 @@ class Visitor(QObject):
 
     @Slot()
     def openCode(self) -> None:
-        self._send(CodeOpened(secrets.token_hex(16)))
+        self._send(CodeOpened(secrets.token_hex(16), self._props.language))
 
     @Slot(str)
     def typeCode(self, character: str) -> None:
@@ -431,7 +545,7 @@ class Visitor(QObject):
 
     def scan(self, text: str) -> None:
         """What the scanner read."""
-        self._send(CodeScanned(secrets.token_hex(16), text))
+        self._send(CodeScanned(secrets.token_hex(16), self._props.language, text))
 
     @Slot()
     def withdraw(self) -> None:

@@ -11,6 +11,7 @@ Window {
 
     required property Visitor visitor
     required property Desk desk
+    required property var panel // of {diagonal: inches, viewing: mm, reach: mm above the lower edge, moving, accent, logo}
     readonly property string page: visitor.page
 
     color: Theme.paper
@@ -29,9 +30,69 @@ Window {
     }
 
     Binding {
-        property: "language"
+        property: "mirrored"
         target: Theme
-        value: window.visitor.language
+        value: window.visitor.rightToLeft
+    }
+
+    Binding {
+        property: "script"
+        target: Theme
+        value: window.visitor.script
+    }
+
+    Binding {
+        property: "large"
+        target: Theme
+        value: window.visitor.large
+    }
+
+    Binding {
+        property: "contrast"
+        target: Theme
+        value: window.visitor.contrast
+    }
+
+    Binding {
+        property: "low"
+        target: Theme
+        value: window.visitor.low
+    }
+
+    Binding {
+        property: "perMm"
+        target: Theme
+        value: Math.hypot(window.width, window.height) / (window.panel.diagonal * 25.4)
+    }
+
+    Binding {
+        property: "viewing"
+        target: Theme
+        value: window.panel.viewing
+    }
+
+    Binding {
+        property: "reach"
+        target: Theme
+        value: window.panel.reach * Theme.perMm
+    }
+
+    Binding {
+        property: "moving"
+        target: Theme
+        value: window.panel.moving
+    }
+
+    Binding {
+        property: "brand"
+        target: Theme
+        value: window.panel.accent
+    }
+
+    Binding {
+        property: "logo"
+        target: Theme
+        value: window.panel.logo
     }
 
     Item {
@@ -50,6 +111,8 @@ Window {
                     return attract;
                 case "Languages":
                     return languages;
+                case "Preferences":
+                    return preferences;
                 case "Asking":
                     return asking;
                 case "Answered":
@@ -137,6 +200,14 @@ Window {
         id: languages
 
         Languages {
+            visitor: window.visitor
+        }
+    }
+
+    Component {
+        id: preferences
+
+        Preferences {
             visitor: window.visitor
         }
     }

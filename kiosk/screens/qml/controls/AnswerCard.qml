@@ -5,7 +5,6 @@ Pressable {
     id: card
 
     required property string sign
-    required property string meaning
     property real tallest: content.implicitHeight // of both cards' content: their signs stand at one height
     readonly property real contentHeight: content.implicitHeight
 
@@ -14,7 +13,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.ink
-        border.width: card.activeFocus ? 2 * Theme.stroke : Theme.stroke
+        border.width: Theme.stroke
         color: card.pressed ? Theme.shade : Theme.card
         radius: Theme.radius
     }

@@ -1,106 +1,248 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 
-// What every page but the poster has: the shop's name, the language, room for the page, and a quiet foot.
+// What every page but the posters has. From the top: the shop, the state and the title (the head), the words, what stands
+// below or beside them (the aside), the buttons, and a quiet foot.
 Item {
     id: frame
 
     required property Visitor visitor
     property bool languageOffered: true
-    default property alias body: room.data
-    property alias foot: links.data
-    readonly property bool footed: links.children.length > 0
+    property bool comfortOffered: true
+    property bool stated: true
+    property string instead: ""
+    property string title: ""
+    property int titleSize: Theme.title
+    property bool personal: false // the title tells what was answered
+    property bool wideHead: false // beside an aside, too
+    property alias columns: words.columns
+    property alias rowGap: words.rowGap
+    default property alias blocks: words.blocks
+    property alias aside: aside.data
+    property bool asideActs: false // it is touched: in the low layout it stands under the words
+    property real asideShare: 0.36 // of the width, beside the words
+    property real asideLeast: 0 // its height, under the words
+    property real asideMost: asideLeast
+    property alias buttons: buttons.data
+    property list<Entry> entries
+    property bool more: false
 
-    Prose {
+    readonly property bool beside: !Theme.portrait && aside.children.length > 0 && !(Theme.low && asideActs)
+    readonly property real asideWidth: aside.width
+    readonly property real asideHeight: aside.height
+    readonly property real roomWidth: buttons.width
+    readonly property real buttonWidth: buttons.columns === 1 ? buttons.width : (buttons.width - Theme.gap) / 2
+    readonly property real roomy: buttons.y - words.y // for words and aside, one under the other
+    readonly property var offered: {
+        const found = [];
+        for (let index = 0; index < entries.length; index++)
+            if (entries[index].offered)
+                found.push(entries[index]);
+        return found;
+    }
+
+    Brand {
         id: brand
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        anchors.verticalCenter: language.verticalCenter
-        bold: true
-        font.capitalization: Font.AllUppercase
-        font.family: "Noto Sans"
-        font.letterSpacing: Theme.px(5)
-        font.pixelSize: Theme.px(42)
-        elide: Text.ElideRight
-        text: frame.visitor.store
-        width: Math.min(implicitWidth, parent.width - 2 * Theme.margin - (language.visible ? language.width + Theme.gap : 0))
-        wrapMode: Text.NoWrap
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 52 : 36)
+        height: Theme.target
+        store: frame.visitor.store
+        width: parent.width - 2 * Theme.margin - (high.children.length > 0 ? high.width + Theme.gap : 0)
     }
 
-    Pressable {
-        id: language
+    Item {
+        id: high
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 56 : 40)
-        height: Theme.px(92)
+        anchors.top: brand.top
+        height: Theme.target
+        width: language.parent === high && language.visible ? language.width : 0
+    }
+
+    LanguagePill {
+        id: language
+
         name: frame.visitor.languageName
+        parent: Theme.low ? low : high
         visible: frame.languageOffered
-        width: pill.implicitWidth + Theme.px(72)
 
         onActed: frame.visitor.openLanguages()
-
-        Rectangle {
-            anchors.fill: parent
-            border.color: language.activeFocus ? Theme.ink : Theme.quiet
-            border.width: Theme.stroke
-            color: language.pressed ? Theme.shade : "transparent"
-            radius: height / 2
-        }
-
-        Row {
-            id: pill
-
-            anchors.centerIn: parent
-            spacing: Theme.px(12)
-
-            Prose {
-                anchors.verticalCenter: parent.verticalCenter
-                text: language.name
-                wrapMode: Text.NoWrap
-            }
-
-            Pictogram {
-                anchors.verticalCenter: parent.verticalCenter
-                height: Theme.px(40)
-                name: "chevron"
-                strokeUnits: 4.5
-                width: height
-            }
-        }
     }
 
     Item {
         id: room
 
         anchors.bottom: footer.top
-        anchors.bottomMargin: Theme.px(frame.footed ? 28 : 0)
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 28 : 20)
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        anchors.top: language.bottom
-        anchors.topMargin: Theme.px(Theme.portrait ? 40 : 16)
+        anchors.top: brand.bottom
+        anchors.topMargin: Theme.px(Theme.portrait ? 32 : 12)
+
+        Item {
+            anchors.fill: parent
+            visible: !frame.more
+
+            Column {
+                id: head
+
+                anchors.left: parent.left
+                anchors.top: parent.top
+                spacing: Theme.px(12)
+                width: frame.wideHead ? parent.width : words.width
+
+                StatusLine {
+                    analysis: frame.visitor.analysis
+                    instead: frame.instead
+                    olderYes: frame.visitor.olderYes
+                    personal: frame.personal
+                    visible: frame.stated
+                    width: parent.width
+                }
+
+                Prose {
+                    bold: true
+                    font.pixelSize: frame.titleSize
+                    heading: true
+                    personal: frame.personal
+                    text: frame.title
+                    visible: text !== ""
+                    width: parent.width
+                }
+            }
+
+            Sheets {
+                id: words
+
+                anchors.left: parent.left
+                anchors.top: head.bottom
+                anchors.topMargin: Theme.px(Theme.portrait ? 24 : 20)
+                height: (frame.beside || aside.children.length === 0 ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.height > 0 && !frame.beside ? Theme.gap : 0)
+                width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : parent.width
+
+                onTurned: frame.visitor.touch()
+            }
+
+            Item {
+                id: aside
+
+                anchors.right: parent.right
+                height: children.length === 0 ? 0 : frame.beside ? parent.height - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
+                width: frame.beside ? parent.width * frame.asideShare : parent.width
+                y: frame.beside ? frame.wideHead ? words.y : 0 : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - height
+            }
+
+            Grid {
+                id: buttons
+
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                columnSpacing: Theme.gap
+                columns: Theme.large && Theme.portrait ? 1 : 2
+                rowSpacing: Theme.gap
+                width: words.width
+            }
+        }
+
+        Column {
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            spacing: Theme.gap
+            visible: frame.more
+
+            Repeater {
+                model: frame.more ? frame.offered : []
+
+                delegate: PlainButton {
+                    required property var modelData
+
+                    name: modelData.name
+                    objectName: modelData.key
+                    width: parent.width
+
+                    onActed: {
+                        frame.more = false;
+                        modelData.acted();
+                    }
+                }
+            }
+        }
     }
 
     Rectangle {
         id: footer
 
         anchors.bottom: parent.bottom
-        color: frame.footed ? Theme.shade : "transparent"
-        height: frame.footed ? links.height + Theme.px(Theme.portrait ? 40 : 16) : Theme.px(Theme.portrait ? 72 : 48)
-        width: parent.width
+        anchors.left: parent.left
+        anchors.right: parent.right
+        color: Theme.shade
+        height: foot.height + 2 * Theme.px(Theme.portrait ? 24 : 12)
 
-        Grid {
-            id: links
+        Item {
+            id: foot
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.margin
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            columnSpacing: Theme.px(72)
-            columns: Theme.portrait ? 2 : 4
+            height: Math.max(Theme.target, links.height)
+
+            LinkRow {
+                id: links
+
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
+                entries: frame.offered
+                open: frame.more
+                rows: Theme.portrait && !Theme.large ? 2 : 1
+                width: parent.width - comfort.width - Theme.gap
+
+                onToggled: frame.more = !frame.more
+            }
+
+            Row {
+                id: comfort
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.gap
+
+                Item {
+                    id: low
+
+                    height: Theme.target
+                    visible: Theme.low && frame.languageOffered
+                    width: language.width
+                }
+
+                IconButton {
+                    name: frame.visitor.speaking ? qsTr("Stop reading") : qsTr("Read aloud")
+                    objectName: "read-aloud"
+                    pictogram: frame.visitor.speaking ? "silent" : "speaker"
+                    visible: frame.comfortOffered && frame.visitor.voiced
+
+                    onActed: frame.visitor.readAloud()
+                }
+
+                IconButton {
+                    name: qsTr("Text, sound and layout")
+                    objectName: "preferences"
+                    pictogram: "text"
+                    visible: frame.comfortOffered
+
+                    onActed: frame.visitor.openPreferences()
+                }
+            }
         }
     }
 }

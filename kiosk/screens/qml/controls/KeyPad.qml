@@ -8,17 +8,16 @@ Item {
 
     required property string keys
     required property int columns
-    property int keyHeight: Theme.px(104)
-    property int keyWidth: keyHeight
+    property int rows: Math.ceil((keys.length + 1) / columns)
     readonly property int gap: Theme.px(16)
+    readonly property int keyHeight: Math.min(Theme.px(132), (height + gap) / rows - gap)
+    readonly property int keyWidth: (width + gap) / columns - gap
 
     signal typed(string character)
     signal erased
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
-    implicitHeight: Math.ceil((keys.length + 1) / columns) * (keyHeight + gap) - gap
-    implicitWidth: columns * (keyWidth + gap) - gap
 
     Repeater {
         model: pad.keys.length + 1
@@ -43,7 +42,7 @@ Item {
             Rectangle {
                 anchors.fill: parent
                 border.color: Theme.ink
-                border.width: key.activeFocus ? 2 * Theme.stroke : Theme.stroke
+                border.width: Theme.stroke
                 color: key.pressed ? Theme.shade : Theme.card
                 radius: Theme.px(20)
             }

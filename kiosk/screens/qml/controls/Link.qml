@@ -6,7 +6,7 @@ Pressable {
     property color color: Theme.accent
     property bool underlined: true
 
-    implicitHeight: Theme.px(88)
+    implicitHeight: Theme.target
     implicitWidth: label.implicitWidth
 
     Prose {
@@ -15,7 +15,7 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         bold: true
         color: link.color
-        font.underline: link.underlined || link.activeFocus
+        font.underline: link.underlined 
         opacity: link.pressed ? 0.6 : 1
         text: link.name
         wrapMode: Text.NoWrap

@@ -5,18 +5,20 @@ Pressable {
 
     property bool inverse: false
     property bool solid: false
+    property bool wanted: true
+    property int size: Math.max(Theme.px(48 * Theme.optical), Theme.body)
     readonly property color front: solid ? Theme.paper : inverse ? Theme.bright : Theme.ink
 
-    implicitHeight: Theme.px(132)
+    implicitHeight: Math.max(Theme.px(132), Theme.target, label.implicitHeight + 2 * Theme.px(16))
     implicitWidth: label.implicitWidth + 2 * Theme.px(48)
 
     Rectangle {
         anchors.fill: parent
         border.color: button.inverse ? Theme.bright : Theme.ink
-        border.width: button.activeFocus ? 2 * Theme.stroke : Theme.stroke
+        border.width: Theme.stroke
         color: {
             if (button.inverse)
-                return button.pressed ? Theme.accentDeep : Theme.accent;
+                return button.pressed ? Theme.posterDeep : Theme.poster;
             if (button.solid)
                 return button.pressed ? Theme.quiet : Theme.ink;
             return button.pressed ? Theme.shade : Theme.card;
@@ -30,11 +32,10 @@ Pressable {
         anchors.centerIn: parent
         bold: true
         color: button.front
-        elide: Text.ElideRight
-        font.pixelSize: Theme.px(48 * Theme.optical)
+        font.pixelSize: button.size
         horizontalAlignment: Text.AlignHCenter
+        lineHeight: Theme.tight
         text: button.name
-        width: Math.min(implicitWidth, button.width - Theme.px(32))
-        wrapMode: Text.NoWrap
+        width: button.width - 2 * Theme.px(20)
     }
 }

@@ -5,18 +5,27 @@ Item {
     id: pressable
 
     required property string name
-    readonly property bool pressed: tap.pressed
+    property string spoken: name
+    property string meaning: ""
+    property string tongue: "" // the language of its name, where that is not the page's
+    property bool personal: false // tells what was answered: not said where others listen, but for what is discreet
+    property string discreet: ""
+    property bool backwards: false // leads back, or away from the page
+    property bool checkable: false
+    property bool checked: false
+    readonly property bool pressed: tap.pressed && contains(tap.point.position) // so that sliding off is seen to cancel
 
     signal acted
 
+    Accessible.checkable: checkable
+    Accessible.checked: checked
+    Accessible.description: meaning
     Accessible.focusable: true
-    Accessible.name: name
-    Accessible.role: Accessible.Button
-    activeFocusOnTab: true
+    Accessible.name: spoken
+    Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
 
     Accessible.onPressAction: acted()
-    Keys.onReturnPressed: acted()
-    Keys.onSpacePressed: acted()
+    Accessible.onToggleAction: acted()
 
     TapHandler {
         id: tap

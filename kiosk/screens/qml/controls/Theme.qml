@@ -2,41 +2,65 @@ pragma Singleton
 
 import QtQuick
 
-// One design unit is one pixel of a 1080-pixel-wide panel. Four sizes, two weights, one accent.
+// One design unit is one pixel of a panel 1080 pixels wide. Four sizes, two weights, one accent.
 QtObject {
     property real unit: 1
     property bool portrait: true
-    property string language: "en"
+    property real perMm: 4.03 // pixels
+    property real viewing: 600 // millimetres from the eye to the glass
+    property real reach: 0 // pixels from the lower edge: no control is higher in the low layout
+    property var script: ({
+            "family": "Noto Sans",
+            "optical": 1,
+            "capital": 0.714,
+            "loose": 1,
+            "tight": 0.85
+        })
+    property color brand: "#0d5560"
+    property url logo
+    property bool mirrored: false
+    property bool moving: true
 
-    readonly property color paper: "#f4f0e6"
-    readonly property color shade: "#e9e2d3"
-    readonly property color card: "#ffffff"
-    readonly property color ink: "#15181b"
-    readonly property color quiet: "#4d5256"
-    readonly property color line: "#cfc7b6" // separates cards from paper; what can be touched has a darker edge
-    readonly property color accent: "#0d5560"
-    readonly property color accentDeep: "#094049"
+    // As the visitor has it:
+    property bool large: false
+    property bool contrast: false
+    property bool low: false
+
+    readonly property color paper: contrast ? "#000000" : "#f4f0e6"
+    readonly property color shade: contrast ? "#1c1c1c" : "#e9e2d3"
+    readonly property color card: contrast ? "#000000" : "#ffffff"
+    readonly property color ink: contrast ? "#ffffff" : "#15181b"
+    readonly property color quiet: contrast ? "#ffffff" : "#43484b"
+    readonly property color line: contrast ? "#ffffff" : "#cfc7b6" // separates cards from paper; what can be touched has a darker edge
+    readonly property color accent: contrast ? "#ffd84d" : brand
+    readonly property color poster: brand
+    readonly property color posterDeep: Qt.darker(brand, 1.3)
     readonly property color bright: "#f8f5ee"
 
-    readonly property bool chinese: language.startsWith("zh")
-    readonly property bool arabic: language.startsWith("ar")
-    readonly property string family: chinese ? "Noto Sans SC" : arabic ? "Noto Sans Arabic" : "Noto Sans"
-    readonly property real loose: chinese ? 0.94 : 1 // of the font's line, for running text
-    readonly property real tight: arabic ? 0.95 : 0.85 // of the font's line, for titles
-    readonly property real optical: chinese ? 1.06 : 1
+    readonly property string family: script.family
+    readonly property real optical: script.optical
+    readonly property real loose: script.loose // of the font's line, for running text
+    readonly property real tight: script.tight // of the font's line, for titles
 
-    readonly property int body: px(42 * optical)
-    readonly property int strong: px(56 * optical)
-    readonly property int title: px(portrait ? 90 : 80)
-    readonly property int poster: px(portrait ? 124 : 112)
+    // A capital is at least 0.7 degrees high (EN 301 549, 5.1.4), as far as the panel has room.
+    readonly property real least: perMm * viewing * Math.tan(0.7 * Math.PI / 180) / script.capital
+    readonly property int body: Math.ceil(Math.min(Math.max(42 * unit * optical, least) * (large ? 4 / 3 : 1), 64 * unit * optical))
+    readonly property int strong: Math.max(px(56 * optical), Math.round(body * 1.2))
+    readonly property int title: px((portrait ? 90 : 80) * (large ? 0.9 : 1))
+    readonly property int headline: px(portrait ? 112 : 104)
 
     readonly property int margin: px(72)
-    readonly property int gap: px(24)
+    readonly property int gap: Math.max(px(24), mm(5))
+    readonly property int target: Math.max(px(88), mm(20)) // the least height and width of what can be touched
     readonly property int radius: px(28)
     readonly property int stroke: Math.max(2, px(4))
-    readonly property int motion: 200
+    readonly property int motion: moving ? 200 : 0
 
     function px(units: real): int {
         return Math.round(units * unit);
+    }
+
+    function mm(millimetres: real): int {
+        return Math.ceil(millimetres * perMm);
     }
 }

@@ -4,13 +4,13 @@ import QtQuick
 import Kiosk
 import "../controls"
 
-// A poster, read from five metres; a touch anywhere begins.
+// A poster, read from five metres; a touch anywhere begins. The languages take turns.
 Rectangle {
     id: attract
 
     required property Visitor visitor
 
-    color: Theme.accent
+    color: Theme.poster
 
     Pressable {
         anchors.fill: parent
@@ -20,101 +20,134 @@ Rectangle {
         onActed: attract.visitor.approach()
     }
 
-    Prose {
+    Brand {
         id: brand
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 88 : 68)
-        bold: true
+        anchors.topMargin: Theme.px(Theme.portrait ? 52 : 36)
         color: Theme.bright
-        font.capitalization: Font.AllUppercase
-        font.family: "Noto Sans"
-        font.letterSpacing: Theme.px(5)
-        font.pixelSize: Theme.px(42)
-        text: attract.visitor.store
+        height: Theme.target
+        store: attract.visitor.store
+        width: parent.width - 2 * Theme.margin
     }
 
-    Column {
+    Item {
+        id: message
+
         anchors.bottom: choices.top
-        anchors.bottomMargin: Theme.px(Theme.portrait ? 120 : 64)
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        spacing: Theme.px(40)
-        width: Theme.portrait ? parent.width - 2 * Theme.margin : parent.width * 0.62
-
-        Prose {
-            bold: true
-            color: Theme.bright
-            font.pixelSize: Theme.poster
-            text: attract.visitor.headline
-            width: parent.width
-        }
-
-        Prose {
-            color: Theme.bright
-            font.pixelSize: Theme.strong
-            text: attract.visitor.promise
-            width: parent.width * (Theme.portrait ? 0.72 : 1)
-            x: attract.visitor.rightToLeft ? parent.width - width : 0
-        }
-    }
-
-    Pictogram {
-        anchors.left: Theme.portrait ? parent.left : undefined
-        anchors.leftMargin: Theme.margin
-        anchors.right: Theme.portrait ? undefined : parent.right
-        anchors.rightMargin: Theme.px(96)
-        anchors.top: brand.bottom
-        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 44)
-        color: Theme.bright
-        height: Theme.px(Theme.portrait ? 270 : 460)
-        inset: Theme.portrait ? 4 : 0
-        name: "camera-off"
-        strokeUnits: Theme.portrait ? 2.2 : 2
-        width: height
-    }
-
-    Row {
-        id: choices
-
-        anchors.bottom: receipt.top
-        anchors.bottomMargin: Theme.px(Theme.portrait ? 40 : 16)
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 40 : 28)
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        spacing: Theme.gap
+        anchors.top: brand.bottom
+        anchors.topMargin: Theme.px(16)
 
-        Repeater {
-            model: attract.visitor.languages
+        Column {
+            id: words
 
-            delegate: PlainButton {
-                required property var modelData
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: Theme.portrait ? (sign.height + Theme.px(36)) / 2 : 0
+            spacing: Theme.px(28)
+            width: Theme.portrait ? parent.width : parent.width - sign.width - Theme.px(72)
 
-                height: Theme.px(Theme.portrait ? 160 : 132)
-                name: modelData.name
-                objectName: "language-" + modelData.tag
-                inverse: true
-                width: (choices.width - (attract.visitor.languages.length - 1) * choices.spacing) / attract.visitor.languages.length
-
-                onActed: attract.visitor.choose(modelData.tag)
+            Prose {
+                bold: true
+                color: Theme.bright
+                font.pixelSize: Theme.headline
+                heading: true
+                text: attract.visitor.headline
+                width: parent.width
             }
+
+            Prose {
+                color: Theme.bright
+                font.pixelSize: Theme.strong
+                text: attract.visitor.promise
+                width: parent.width
+            }
+        }
+
+        Pictogram {
+            id: sign
+
+            color: Theme.bright
+            height: Theme.portrait ? Math.max(0, Math.min(Theme.px(300), message.height - words.height - Theme.px(36))) : Math.min(message.height, Theme.px(420))
+            inset: Theme.portrait ? 4 : 0
+            name: "camera-off"
+            strokeUnits: Theme.portrait ? 2.2 : 2
+            width: height
+            x: Theme.portrait === Theme.mirrored ? message.width - width : 0
+            y: Theme.portrait ? words.y - height - Theme.px(36) : (message.height - height) / 2
         }
     }
 
-    Link {
-        id: receipt
+    LanguageGrid {
+        id: choices
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.portrait ? 56 : 28)
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 28 : 16)
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        color: Theme.bright
-        name: qsTr("I have a receipt")
-        objectName: "receipt"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        buttonHeight: Math.max(Theme.px(attract.visitor.languages.length > 3 ? 88 : 132), Theme.target)
+        height: wholeHeight
+        inverse: true
+        rowGap: Theme.px(20)
+        visitor: attract.visitor
+    }
 
-        onActed: attract.visitor.openCode()
+    Item {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 28 : 16)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        height: Math.max(Theme.target, status.height)
+
+        StatusLine {
+            id: status
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            analysis: attract.visitor.permitted > 0 ? "on" : "off"
+            color: Theme.bright
+            words: attract.visitor.permitted > 0 ? qsTr("Face analysis is on for %n visitor(s) who said yes, and for nobody else.", "", attract.visitor.permitted) : qsTr("Face analysis is off for everyone.")
+            width: parent.width - links.width - Theme.gap
+        }
+
+        Row {
+            id: links
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.gap
+
+            Link {
+                color: Theme.bright
+                height: Theme.target
+                name: qsTr("I have a receipt")
+                objectName: "receipt"
+
+                onActed: attract.visitor.openCode()
+            }
+
+            IconButton {
+                color: Theme.bright
+                name: qsTr("Read aloud")
+                objectName: "read-aloud"
+                pictogram: "speaker"
+                visible: attract.visitor.voiced
+
+                onActed: attract.visitor.readAloud()
+            }
+        }
     }
 }

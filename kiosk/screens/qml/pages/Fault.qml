@@ -7,7 +7,7 @@ Rectangle {
 
     required property Visitor visitor
 
-    color: Theme.ink
+    color: "#15181b"
 
     Column {
         anchors.left: parent.left
@@ -23,13 +23,14 @@ Rectangle {
             name: "camera-off"
             strokeUnits: 2.2
             width: height
-            x: fault.visitor.rightToLeft ? parent.width - width : 0
+            x: Theme.mirrored ? parent.width - width : 0
         }
 
         Prose {
             bold: true
             color: Theme.bright
-            font.pixelSize: Theme.poster
+            font.pixelSize: Theme.headline
+            heading: true
             text: qsTr("Face analysis is off for everyone.")
             width: parent.width
         }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import "../controls"
 
 Frame {
@@ -7,55 +6,12 @@ Frame {
 
     readonly property bool agreed: visitor.answer === "yes"
 
-    languageOffered: false
-
-    ColumnLayout {
-        id: told
-
-        anchors.left: parent.left
-        anchors.top: parent.top
-        spacing: Theme.px(12)
-        width: Theme.portrait ? parent.width : parent.width * 0.5
-
-        StatusLine {
-            Layout.fillWidth: true
-            analysis: recalled.visitor.analysis
-            olderYes: recalled.visitor.olderYes
-        }
-
-        Prose {
-            Layout.fillWidth: true
-            bold: true
-            font.pixelSize: Theme.title
-            text: {
-                switch (recalled.visitor.answer) {
-                case "yes":
-                    return qsTr("This receipt\nsays yes.");
-                case "no":
-                    return qsTr("This receipt\nsays no.");
-                default:
-                    return qsTr("This yes was\ntaken back.");
-                }
-            }
-        }
-
-        Prose {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.px(12)
-            text: recalled.agreed ? qsTr("One touch takes it back. No name, no reason.") : qsTr("There is nothing to take back.")
-        }
-    }
-
-    Rectangle {
-        anchors.right: parent.right
-        anchors.top: Theme.portrait ? told.bottom : parent.top
-        anchors.topMargin: Theme.portrait ? Theme.px(48) : 0
+    aside: Rectangle {
+        anchors.fill: parent
         border.color: Theme.line
         border.width: Theme.stroke
         color: Theme.card
-        height: Theme.px(460)
         radius: Theme.radius
-        width: Theme.portrait ? parent.width : parent.width * 0.42
 
         Column {
             anchors.centerIn: parent
@@ -75,35 +31,51 @@ Frame {
                 bold: true
                 font.family: "Noto Sans"
                 font.letterSpacing: Theme.px(5)
-                font.pixelSize: Theme.px(60)
+                font.pixelSize: Math.max(Theme.px(60), Theme.body)
+                spelled: true
                 text: recalled.visitor.code
                 wrapMode: Text.NoWrap
             }
         }
     }
+    asideLeast: Theme.px(400)
+    asideMost: Theme.px(560)
+    asideShare: 0.42
+    languageOffered: false
+    personal: true
+    title: {
+        switch (visitor.answer) {
+        case "yes":
+            return qsTr("This receipt\nsays yes.");
+        case "no":
+            return qsTr("This receipt\nsays no.");
+        default:
+            return qsTr("This yes was\ntaken back.");
+        }
+    }
 
-    Row {
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        spacing: Theme.gap
-        width: Theme.portrait ? parent.width : told.width
-
+    buttons: [
         PlainButton {
-            height: Theme.px(176)
+            height: Math.max(Theme.px(176), implicitHeight)
             name: recalled.agreed ? qsTr("Take it back") : qsTr("Ask me again")
             objectName: recalled.agreed ? "withdraw" : "ask-again"
-            width: (parent.width - Theme.gap) / 2
+            width: recalled.buttonWidth
 
             onActed: recalled.agreed ? recalled.visitor.withdraw() : recalled.visitor.askAgain()
-        }
-
+        },
         PlainButton {
-            height: Theme.px(176)
+            backwards: true
+            height: Math.max(Theme.px(176), implicitHeight)
             name: qsTr("Keep my answer")
             objectName: "leave"
-            width: (parent.width - Theme.gap) / 2
+            width: recalled.buttonWidth
 
             onActed: recalled.visitor.finish()
         }
+    ]
+
+    Passage {
+        personal: true
+        text: recalled.agreed ? qsTr("One touch takes it back. No name, no reason.") : qsTr("There is nothing to take back.")
     }
 }

@@ -1,0 +1,36 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// Every language in its own script.
+Sheets {
+    id: grid
+
+    required property Visitor visitor
+    property bool inverse: false
+    property int buttonHeight: Math.max(Theme.px(112), Theme.target)
+
+    columnGap: Theme.gap
+    pagerColor: inverse ? Theme.bright : Theme.accent
+    columns: Theme.portrait ? (Theme.large ? 2 : Math.min(3, visitor.languages.length)) : Math.min(Theme.large ? 4 : 6, visitor.languages.length)
+
+    onTurned: visitor.touch()
+
+    Repeater {
+        model: grid.visitor.languages
+
+        delegate: PlainButton {
+            required property var modelData
+
+            implicitHeight: grid.buttonHeight
+            inverse: grid.inverse
+            name: modelData.name
+            objectName: "language-" + modelData.tag
+            size: Theme.body
+            tongue: modelData.tag
+
+            onActed: grid.visitor.choose(modelData.tag)
+        }
+    }
+}

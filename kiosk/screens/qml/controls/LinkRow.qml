@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Links one after the other in so many rows. Where there is no room for all, the first one and a link to a list of them.
+Flow {
+    id: row
+
+    required property var entries
+    property int rows: 1
+    property bool open: false // the list is
+    readonly property real between: Theme.px(64)
+    readonly property bool overfull: {
+        let x = 0;
+        let line = 1;
+        for (let index = 0; index < links.count; index++) {
+            const wide = links.itemAt(index)?.implicitWidth ?? 0;
+            if (wide > width)
+                return true;
+            if (x > 0 && x + wide > width) {
+                line += 1;
+                x = 0;
+            }
+            x += wide + between;
+        }
+        return line > rows;
+    }
+
+    signal toggled
+
+    Repeater {
+        id: links
+
+        model: row.entries
+
+        delegate: Link {
+            required property int index
+            required property var modelData
+
+            backwards: modelData.backwards
+            color: Theme.ink
+            height: Theme.target
+            name: modelData.name
+            objectName: modelData.key
+            underlined: false
+            width: Math.min(implicitWidth + row.between, row.width)
+            visible: !row.open && (!row.overfull || index === 0)
+
+            onActed: modelData.acted()
+        }
+    }
+
+    Link {
+        backwards: row.open
+        color: Theme.ink
+        height: Theme.target
+        name: row.open ? qsTr("Back") : qsTr("More")
+        objectName: "more"
+        underlined: false
+        visible: row.overfull || row.open
+
+        onActed: row.toggled()
+    }
+}

@@ -1,0 +1,6 @@
+import QtQuick
+
+// A paragraph that Sheets lays out, where it is wanted.
+Prose {
+    property bool wanted: true
+}

@@ -1,0 +1,106 @@
+import QtQuick
+
+// Blocks in rows, and on further sheets where one is too low for them: nothing needs small type or scrolling.
+// A block is a child that says whether it is wanted; its width is given to it here.
+Item {
+    id: sheets
+
+    default property alias blocks: pile.data
+    property int columns: 1
+    property real columnGap: Theme.px(56)
+    property real rowGap: Theme.gap
+    property int sheet: 0
+    property int count: 1
+    property real wholeHeight: 0 // of all blocks on one sheet
+    readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
+    property color pagerColor: Theme.accent
+    property var known: []
+
+    signal turned
+
+    function arrange() {
+        const blocks = Array.from(pile.children).filter(each => each.wanted !== undefined);
+        for (const block of blocks.filter(each => !known.includes(each))) {
+            block.implicitHeightChanged.connect(again);
+            block.wantedChanged.connect(again);
+        }
+        known = blocks;
+        const wanted = blocks.filter(each => each.wanted);
+        wanted.forEach(each => each.width = columnWidth);
+        const rows = [];
+        for (let first = 0; first < wanted.length; first += columns) {
+            const row = wanted.slice(first, first + columns);
+            rows.push({
+                "blocks": row,
+                "height": Math.max(...row.map(each => each.implicitHeight))
+            });
+        }
+        wholeHeight = rows.reduce((sum, row) => sum + row.height + rowGap, rows.length > 0 ? -rowGap : 0);
+        const room = wholeHeight <= height ? height : height - pager.height;
+        let last = 0;
+        let y = 0;
+        for (const row of rows) {
+            if (y > 0 && y + row.height > room) {
+                last += 1;
+                y = 0;
+            }
+            row.sheet = last;
+            row.y = y;
+            y += row.height + rowGap;
+        }
+        count = last + 1;
+        sheet = Math.min(sheet, last);
+        for (const row of rows) {
+            row.blocks.forEach((block, index) => {
+                block.x = (Theme.mirrored ? columns - 1 - index : index) * (columnWidth + columnGap);
+                block.y = row.y;
+            });
+        }
+        for (const block of blocks)
+            block.visible = rows.some(row => row.sheet === sheet && row.blocks.includes(block));
+    }
+
+    function again() {
+        Qt.callLater(arrange);
+    }
+
+    onColumnsChanged: again()
+    onHeightChanged: again()
+    onRowGapChanged: again()
+    onSheetChanged: again()
+    onWidthChanged: again()
+
+    Component.onCompleted: arrange()
+
+    Connections {
+        function onMirroredChanged() {
+            sheets.again();
+        }
+
+        target: Theme
+    }
+
+    Item {
+        id: pile
+
+        anchors.fill: parent
+
+        onChildrenChanged: sheets.again()
+    }
+
+    Link {
+        id: pager
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        color: sheets.pagerColor
+        name: qsTr("Next page · %1 of %2").arg(sheets.sheet + 1).arg(sheets.count)
+        objectName: "turn"
+        visible: sheets.count > 1
+
+        onActed: {
+            sheets.sheet = (sheets.sheet + 1) % sheets.count;
+            sheets.turned();
+        }
+    }
+}
