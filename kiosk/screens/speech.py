@@ -98,13 +98,16 @@ class Voice(QObject):
         return self._engine.engine() != "" and self._engine.state() is not QTextToSpeech.State.Error
 
     def _voice_for(self, tag: str) -> tuple[QLocale, QVoice] | None:
-        wanted, locale = VOICES.get(tag, ""), QLocale(tag)
-        known = [each for each in self._engine.availableLocales() if each.language() in (locale.language(), QLocale.Language.C)]
-        for each in sorted(known, key=lambda each: (each.language() is QLocale.Language.C, each != locale)):
-            self._engine.setLocale(each)
-            voices = [voice for voice in self._engine.availableVoices() if wanted in voice.name()]
-            if voices and (wanted in voices[0].name() and wanted or each.language() is not QLocale.Language.C):
-                return each, min(voices, key=lambda voice: len(voice.name()))
+        """With its locale, which is the C locale for a language whose code Qt does not know."""
+        locale, wanted = QLocale(tag), VOICES.get(tag)
+        for each in sorted(self._engine.availableLocales(), key=lambda each: each != locale):
+            known = each.language() == locale.language()
+            if known or (wanted and each.language() is QLocale.Language.C):
+                self._engine.setLocale(each)
+                voices = sorted(self._engine.availableVoices(), key=lambda voice: len(voice.name()))
+                named = [voice for voice in voices if wanted and wanted in voice.name()]
+                if named or (known and voices):
+                    return each, (named or voices)[0]
         return None
 
     def _next(self) -> None:
