@@ -124,6 +124,11 @@ class Hand:
         raise LookupError(f"nothing called {name!r} is on the screen")
 
     def _press(self, item: QQuickItem, milliseconds: int) -> None:
+        """A touch once the page takes it, as people do."""
+        for _ in range(200):
+            if self._kiosk.glass.settled:
+                break
+            QTest.qWait(10)
         at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         window = self._kiosk.window
         QTest.touchEvent(window, self._glass).press(0, QPoint(at), window).commit()
