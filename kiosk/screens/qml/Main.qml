@@ -13,6 +13,7 @@ Window {
     required property Desk desk
     required property var panel // of {diagonal: inches, viewing: mm, reach: mm above the lower edge, moving, accent, logo}
     readonly property string page: visitor.page
+    property Item stop: null // where the keys are, or the voice is
 
     color: Theme.paper
     title: visitor.store
@@ -185,6 +186,30 @@ Window {
                     onTriggered: corner.taps = 0
                 }
             }
+        }
+    }
+
+    Rectangle {
+        readonly property int away: window.stop !== null && window.stop.width < window.width ? Theme.px(12) : -Theme.px(12)
+
+        anchors.fill: parent
+        anchors.margins: -away
+        border.color: Theme.ink
+        border.width: 2 * Theme.stroke
+        color: "transparent"
+        objectName: "ring"
+        parent: window.stop
+        radius: Theme.radius
+        visible: window.stop !== null
+        z: 1
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 2 * Theme.stroke
+            border.color: Theme.paper
+            border.width: Theme.stroke
+            color: "transparent"
+            radius: Theme.radius
         }
     }
 

@@ -21,6 +21,8 @@ Item {
     property alias rowGap: words.rowGap
     default property alias blocks: words.blocks
     property alias aside: aside.data
+    property bool asideShown: true
+    property bool asideUnder: false // always
     property bool asideActs: false // it is touched: in the low layout it stands under the words
     property real asideShare: 0.36 // of the width, beside the words
     property real asideLeast: 0 // its height, under the words
@@ -29,12 +31,14 @@ Item {
     property list<Entry> entries
     property bool more: false
 
-    readonly property bool beside: !Theme.portrait && aside.children.length > 0 && !(Theme.low && asideActs)
+    readonly property bool beside: !Theme.portrait && aside.visible && !asideUnder && !(Theme.low && asideActs)
+    readonly property bool split: !Theme.portrait && aside.visible && !asideUnder && !beside // the words stand beside the head
     readonly property real asideWidth: aside.width
     readonly property real asideHeight: aside.height
     readonly property real roomWidth: buttons.width
-    readonly property real buttonWidth: buttons.columns === 1 ? buttons.width : (buttons.width - Theme.gap) / 2
+    readonly property real buttonWidth: (buttons.width - Theme.gap) / 2
     readonly property real roomy: buttons.y - words.y // for words and aside, one under the other
+    readonly property real reachable: Theme.low && Theme.reach > 0 ? Math.min(roomy, Theme.reach - footer.height - Theme.px(48)) : roomy
     readonly property var offered: {
         const found = [];
         for (let index = 0; index < entries.length; index++)
@@ -50,8 +54,9 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 52 : 36)
-        height: Theme.target
+        height: visible ? Theme.target : 0
         store: frame.visitor.store
+        visible: Theme.portrait || !Theme.low
         width: parent.width - 2 * Theme.margin - (high.children.length > 0 ? high.width + Theme.gap : 0)
     }
 
@@ -69,6 +74,7 @@ Item {
         id: language
 
         name: frame.visitor.languageName
+        objectName: "language"
         parent: Theme.low ? low : high
         visible: frame.languageOffered
 
@@ -97,7 +103,7 @@ Item {
                 anchors.left: parent.left
                 anchors.top: parent.top
                 spacing: Theme.px(12)
-                width: frame.wideHead ? parent.width : words.width
+                width: frame.split ? parent.width * 0.42 : frame.wideHead || !frame.beside ? parent.width : words.width
 
                 StatusLine {
                     analysis: frame.visitor.analysis
@@ -122,11 +128,11 @@ Item {
             Sheets {
                 id: words
 
-                anchors.left: parent.left
-                anchors.top: head.bottom
-                anchors.topMargin: Theme.px(Theme.portrait ? 24 : 20)
-                height: (frame.beside || aside.children.length === 0 ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.height > 0 && !frame.beside ? Theme.gap : 0)
-                width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : parent.width
+                anchors.right: frame.beside ? undefined : parent.right
+                height: (frame.beside || !aside.visible ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.visible && !frame.beside ? Theme.gap : 0)
+                width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : frame.split ? parent.width * 0.58 - Theme.px(56) : parent.width
+                x: frame.beside && Theme.mirrored ? parent.width - width : 0
+                y: frame.split ? 0 : head.height + Theme.px(Theme.portrait ? 24 : 16)
 
                 onTurned: frame.visitor.touch()
             }
@@ -135,7 +141,8 @@ Item {
                 id: aside
 
                 anchors.right: parent.right
-                height: children.length === 0 ? 0 : frame.beside ? parent.height - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
+                height: !visible ? 0 : frame.beside ? parent.height - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
+                visible: frame.asideShown && children.length > 0
                 width: frame.beside ? parent.width * frame.asideShare : parent.width
                 y: frame.beside ? frame.wideHead ? words.y : 0 : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - height
             }
@@ -146,9 +153,9 @@ Item {
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
                 columnSpacing: Theme.gap
-                columns: Theme.large && Theme.portrait ? 1 : 2
+                columns: 2
                 rowSpacing: Theme.gap
-                width: words.width
+                width: frame.beside ? words.width : parent.width
             }
         }
 

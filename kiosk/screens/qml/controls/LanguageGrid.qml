@@ -13,7 +13,7 @@ Sheets {
 
     columnGap: Theme.gap
     pagerColor: inverse ? Theme.bright : Theme.accent
-    columns: Theme.portrait ? (Theme.large ? 2 : Math.min(3, visitor.languages.length)) : Math.min(Theme.large ? 4 : 6, visitor.languages.length)
+    columns: Math.min(Theme.portrait ? 3 : 6, visitor.languages.length)
 
     onTurned: visitor.touch()
 

@@ -15,7 +15,7 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         bold: true
         color: link.color
-        font.underline: link.underlined 
+        font.underline: link.underlined
         opacity: link.pressed ? 0.6 : 1
         text: link.name
         wrapMode: Text.NoWrap

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Links one after the other in so many rows. Where there is no room for all, the first one and a link to a list of them.
+// Links one after the other in so many rows. Where there is no room for all: the first one, if it has room, and a link to a list.
 Flow {
     id: row
 
@@ -26,6 +26,8 @@ Flow {
         return line > rows;
     }
 
+    readonly property bool alone: overfull && (links.itemAt(0)?.implicitWidth ?? 0) + between + more.implicitWidth > width
+
     signal toggled
 
     Repeater {
@@ -44,13 +46,15 @@ Flow {
             objectName: modelData.key
             underlined: false
             width: Math.min(implicitWidth + row.between, row.width)
-            visible: !row.open && (!row.overfull || index === 0)
+            visible: !row.open && (!row.overfull || index === 0 && !row.alone)
 
             onActed: modelData.acted()
         }
     }
 
     Link {
+        id: more
+
         backwards: row.open
         color: Theme.ink
         height: Theme.target

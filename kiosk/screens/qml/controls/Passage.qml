@@ -3,4 +3,5 @@ import QtQuick
 // A paragraph that Sheets lays out, where it is wanted.
 Prose {
     property bool wanted: true
+    property bool wide: false
 }

@@ -33,9 +33,13 @@ Pressable {
         bold: true
         color: button.front
         font.pixelSize: button.size
+        fontSizeMode: Text.Fit
+        height: Math.min(implicitHeight, button.height - 2 * Theme.px(8))
         horizontalAlignment: Text.AlignHCenter
         lineHeight: Theme.tight
+        minimumPixelSize: Math.max(12, Theme.px(42))
         text: button.name
-        width: button.width - 2 * Theme.px(20)
+        verticalAlignment: Text.AlignVCenter
+        width: button.width - 2 * Theme.px(10)
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 
 // Blocks in rows, and on further sheets where one is too low for them: nothing needs small type or scrolling.
-// A block is a child that says whether it is wanted; its width is given to it here.
+// A block is a child that says whether it is wanted, and perhaps that it is as wide as all columns; its width is given to it here.
 Item {
     id: sheets
 
@@ -26,14 +26,19 @@ Item {
         }
         known = blocks;
         const wanted = blocks.filter(each => each.wanted);
-        wanted.forEach(each => each.width = columnWidth);
         const rows = [];
-        for (let first = 0; first < wanted.length; first += columns) {
-            const row = wanted.slice(first, first + columns);
-            rows.push({
-                "blocks": row,
-                "height": Math.max(...row.map(each => each.implicitHeight))
-            });
+        for (const block of wanted) {
+            const last = rows[rows.length - 1];
+            block.width = block.wide ? width : columnWidth;
+            if (block.wide || !last || last.wide || last.blocks.length === columns)
+                rows.push({
+                    "blocks": [],
+                    "height": 0,
+                    "wide": block.wide
+                });
+            const row = rows[rows.length - 1];
+            row.blocks.push(block);
+            row.height = Math.max(row.height, block.implicitHeight);
         }
         wholeHeight = rows.reduce((sum, row) => sum + row.height + rowGap, rows.length > 0 ? -rowGap : 0);
         const room = wholeHeight <= height ? height : height - pager.height;
@@ -52,7 +57,7 @@ Item {
         sheet = Math.min(sheet, last);
         for (const row of rows) {
             row.blocks.forEach((block, index) => {
-                block.x = (Theme.mirrored ? columns - 1 - index : index) * (columnWidth + columnGap);
+                block.x = row.wide ? 0 : (Theme.mirrored ? columns - 1 - index : index) * (columnWidth + columnGap);
                 block.y = row.y;
             });
         }
@@ -61,7 +66,7 @@ Item {
     }
 
     function again() {
-        Qt.callLater(arrange);
+        soon.start();
     }
 
     onColumnsChanged: again()
@@ -71,6 +76,14 @@ Item {
     onWidthChanged: again()
 
     Component.onCompleted: arrange()
+
+    Timer {
+        id: soon
+
+        interval: 0
+
+        onTriggered: sheets.arrange()
+    }
 
     Connections {
         function onMirroredChanged() {

@@ -83,7 +83,7 @@ Frame {
         },
         Item {
             height: 1
-            visible: answered.buttonWidth < answered.roomWidth && answered.visitor.undoSeconds === 0
+            visible: answered.visitor.undoSeconds === 0
             width: answered.buttonWidth // done stays where it is when undo goes
         },
         PlainButton {

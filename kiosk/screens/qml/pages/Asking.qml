@@ -19,7 +19,6 @@ Frame {
 
         columns: asking.stacked ? 1 : 2
         spacing: Theme.gap
-        visible: !asking.details
 
         Repeater {
             id: cards
@@ -43,10 +42,11 @@ Frame {
         }
     }
     asideActs: true
-    asideLeast: details ? 0 : stacked ? 2 * answers.cardHeight + Theme.gap : answers.cardHeight
-    columns: Theme.portrait || Theme.large ? 1 : details && !beside ? 3 : 2
+    asideShown: !details
+    asideLeast: stacked ? 2 * answers.cardHeight + Theme.gap : answers.cardHeight
+    columns: Theme.portrait || Theme.large ? 1 : details ? 3 : 2
     instead: visitor.questionNumber > 0 ? qsTr("Question %1 of %2. It stays off until the last.").arg(visitor.questionNumber).arg(visitor.questions) : visitor.party > 1 ? qsTr("Person %1 of %2. It stays off unless everybody says yes.").arg(visitor.person).arg(visitor.party) : ""
-    rowGap: Theme.portrait && !details ? Theme.px(8) : Theme.gap
+    rowGap: details ? Theme.gap : Theme.px(10)
     title: details ? "" : visitor.question
     titleSize: visitor.questionNumber > 0 ? Theme.strong : Theme.title
     wideHead: true
@@ -106,6 +106,7 @@ Frame {
         color: Theme.quiet
         text: asking.visitor.welcome
         wanted: !asking.details
+        wide: true
     }
 
     Repeater {

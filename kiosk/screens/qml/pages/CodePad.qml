@@ -16,7 +16,7 @@ Frame {
             border.color: Theme.quiet
             border.width: Theme.stroke
             color: Theme.card
-            height: Theme.px(140)
+            height: Theme.px(128)
             radius: Theme.radius
 
             Prose {
@@ -40,7 +40,7 @@ Frame {
             anchors.right: parent.right
             anchors.top: field.bottom
             anchors.topMargin: Theme.gap
-            columns: 7
+            columns: codePad.split ? 11 : 7
             keys: "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
             objectName: "keys"
 
@@ -49,9 +49,10 @@ Frame {
         }
     }
     asideActs: true
-    asideLeast: Theme.px(800)
+    asideLeast: Theme.px(split ? 480 : 800)
     asideShare: 0.52
     title: qsTr("Type the code of your receipt.")
+    titleSize: split ? Theme.strong : Theme.title
 
     entries: Entry {
         backwards: true

@@ -8,12 +8,16 @@ Frame {
 
     aside: LanguageGrid {
         anchors.fill: parent
+        buttonHeight: Math.max(Theme.px(124), Theme.target)
+        columns: Theme.portrait ? 2 : 4
         visitor: languages.visitor
     }
     asideActs: true
-    asideLeast: Theme.low && Theme.reach > 0 ? Math.min(roomy, Theme.reach - Theme.px(240)) : roomy
-    asideShare: 1
+    asideLeast: reachable
+    asideUnder: true
     languageOffered: false
+    title: qsTr("Choose your language")
+    titleSize: Theme.strong
 
     entries: Entry {
         backwards: true

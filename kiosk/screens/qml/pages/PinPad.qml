@@ -10,17 +10,17 @@ Frame {
     aside: KeyPad {
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
-        columns: 3
+        columns: pinPad.split ? 6 : 3
         height: parent.height
-        keys: "123456789 0"
+        keys: pinPad.split ? "1234567890" : "123456789 0"
         objectName: "keys"
-        width: Math.min(parent.width, Theme.px(640))
+        width: Math.min(parent.width, Theme.px(pinPad.split ? 1200 : 640))
 
         onErased: pinPad.desk.typeDigit("")
         onTyped: character => pinPad.desk.typeDigit(character)
     }
     asideActs: true
-    asideLeast: Theme.px(580)
+    asideLeast: Theme.px(split ? 290 : 580)
     asideShare: 0.45
     comfortOffered: false
     languageOffered: false
