@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench mutants lock schemas translations clean
+.PHONY: help setup demo test check bench mutants lock schemas translations language reading clean
 
 VENV := .venv/bin
 
@@ -36,7 +36,13 @@ schemas: setup  ## write the gate protocol's JSON Schemas from its messages
 
 translations: setup  ## gather the screens' words into translations/kiosk_*.ts
 	@$(VENV)/pyside6-lupdate -silent kiosk/screens -extensions qml,py -locations none -no-obsolete \
-		-ts $(patsubst %,translations/kiosk_%.ts,en zh-Hans ar)
+		-ts translations/kiosk_*.ts
+
+language: setup  ## what a language still lacks, and its files where it has none; TAG=nl, or TAG=all for a table
+	@$(VENV)/python packaging/language.py $(TAG)
+
+reading: setup  ## how hard the words are to read, in every language
+	@$(VENV)/python packaging/reading.py
 
 clean:  ## remove everything that setup, tests and demo made
 	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo mutants
