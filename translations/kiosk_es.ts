@@ -1,0 +1,513 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Answered</name>
+    <message numerus="yes">
+        <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
+        <translation>
+            <numerusform>No podemos distinguirle de otras personas. Colóquese sobre la marca, sin nadie más, e inténtelo otra vez.</numerusform>
+            <numerusform>No podemos distinguirles de otras personas. Colóquense los %n sobre la marca, sin nadie más, e inténtenlo otra vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
+        <translation>No podemos distinguirle de la persona que está a su lado. Colóquese sobre la marca, sin nadie más, e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
+        <translation>No podemos distinguirle de la persona que está a su lado. El análisis sigue apagado.</translation>
+    </message>
+    <message>
+        <source>We can no longer be sure that it is you. Face analysis has ended.</source>
+        <translation>Ya no podemos estar seguros de que es usted. El análisis ha terminado.</translation>
+    </message>
+    <message>
+        <source>The camera does not see you. Please stand on the mark and try again.</source>
+        <translation>La cámara no le ve. Colóquese sobre la marca e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The camera lost sight of you. Face analysis has ended.</source>
+        <translation>La cámara ya no le ve. El análisis ha terminado.</translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. All of them are off until the staff have looked.</source>
+        <translation>Una cámara no confirmó que paró. Todas están apagadas hasta que el personal lo revise.</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Nothing looks at your face.</source>
+        <translation>No hay ninguna cámara conectada. Nada mira su cara.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Please try again, or leave it off.</source>
+        <translation>No todas las cámaras han confirmado. Inténtelo otra vez, o déjelo apagado.</translation>
+    </message>
+    <message>
+        <source>Not every camera has confirmed. Face analysis stays off.</source>
+        <translation>No todas las cámaras han confirmado. El análisis sigue apagado.</translation>
+    </message>
+    <message>
+        <source>You said yes.
+That is recorded.</source>
+        <translation>Ha dicho que sí.
+Queda registrado.</translation>
+    </message>
+    <message>
+        <source>You said no.
+That is recorded.</source>
+        <translation>Ha dicho que no.
+Queda registrado.</translation>
+    </message>
+    <message>
+        <source>You took it back.
+That is recorded.</source>
+        <translation>Ha retirado su sí.
+Queda registrado.</translation>
+    </message>
+    <message>
+        <source>We are together</source>
+        <translation>Venimos juntos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>Undo · %1 s</source>
+        <translation>Deshacer · %1 s</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Yes to: %1. No to the rest.</source>
+        <translation>Sí a: %1. No al resto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n cara</numerusform>
+            <numerusform>%n caras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n mirada</numerusform>
+            <numerusform>%n miradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) of your stay</source>
+        <translation>
+            <numerusform>%n segundo de su tiempo aquí</numerusform>
+            <numerusform>%n segundos de su tiempo aquí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera %1 says: it held nothing of yours.</source>
+        <translation>La cámara %1 informa: no tenía nada suyo.</translation>
+    </message>
+    <message>
+        <source>Camera %1 says it erased: %2.</source>
+        <translation>La cámara %1 informa que borró: %2.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>Este es su recibo. Fotografíelo o anote el código. No contiene nombre ni foto.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>Este es su recibo. Fotografíelo o anote el código. No contiene nombre ni foto. Con él puede cambiar de idea aquí en cualquier momento.</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Question %1 of %2. It stays off until the last.</source>
+        <translation>Pregunta %1 de %2. Sigue apagado hasta la última.</translation>
+    </message>
+    <message>
+        <source>Person %1 of %2. It stays off unless everybody says yes.</source>
+        <translation>Persona %1 de %2. Sigue apagado si no dicen todos que sí.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Read everything</source>
+        <translation>Leer todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>We are %n together</source>
+        <translation>
+            <numerusform>Somos %n</numerusform>
+            <numerusform>Somos %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>Tengo un recibo</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Todo junto</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Uno por uno</translation>
+    </message>
+</context>
+<context>
+    <name>Attract</name>
+    <message numerus="yes">
+        <source>Face analysis is on for %n visitor(s) who said yes, and for nobody else.</source>
+        <translation>
+            <numerusform>El análisis de caras está encendido para %n persona que dijo que sí, y para nadie más.</numerusform>
+            <numerusform>El análisis de caras está encendido para %n personas que dijeron que sí, y para nadie más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>No se analiza ninguna cara.</translation>
+    </message>
+    <message>
+        <source>I have a receipt</source>
+        <translation>Tengo un recibo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Type the code of your receipt.</source>
+        <translation>Escriba el código de su recibo.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>This kiosk has no such code.
+Please check it.</source>
+        <translation>Aquí no existe ese código.
+Compruébelo, por favor.</translation>
+    </message>
+    <message>
+        <source>This receipt was altered or damaged.
+Please type its code.</source>
+        <translation>Este recibo fue cambiado o está dañado.
+Escriba su código, por favor.</translation>
+    </message>
+    <message>
+        <source>This receipt is from another shop.
+Please go there.</source>
+        <translation>Este recibo es de otra tienda.
+Vaya allí, por favor.</translation>
+    </message>
+    <message>
+        <source>This receipt is past its time.
+Nothing is kept about it any more.</source>
+        <translation>Este recibo ha caducado.
+Ya no se guarda nada sobre él.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes.
+Please wait a little, or ask the staff.</source>
+        <translation>Demasiados códigos erróneos.
+Espere un poco, o pregunte al personal.</translation>
+    </message>
+    <message>
+        <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
+        <translation>Sin nombre, sin motivo: basta el código. Si hay un lector, ponga el recibo delante.</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>No se analiza ninguna cara.</translation>
+    </message>
+    <message>
+        <source>This kiosk is out of order. You need not do anything: please walk in.</source>
+        <translation>Esta pantalla no funciona. No tiene que hacer nada: pase, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Texto, sonido y diseño</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Choose your language</source>
+        <translation>Elija su idioma</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN del personal</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Demasiados PIN erróneos. Espere %n segundo.</numerusform>
+            <numerusform>Demasiados PIN erróneos. Espere %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN is not known.</source>
+        <translation>Ese PIN no se conoce.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>Blanco sobre negro</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>Todo al alcance, abajo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Speak slowly</source>
+        <translation>Hablar despacio</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Say my answer aloud</source>
+        <translation>Decir mi respuesta en voz alta</translation>
+    </message>
+    <message>
+        <source>On: others may hear it</source>
+        <translation>Activado: otros pueden oírlo</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Texto, sonido y diseño</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>Recalled</name>
+    <message>
+        <source>This receipt
+says yes.</source>
+        <translation>Este recibo
+dice que sí.</translation>
+    </message>
+    <message>
+        <source>This receipt
+says no.</source>
+        <translation>Este recibo
+dice que no.</translation>
+    </message>
+    <message>
+        <source>This yes was
+taken back.</source>
+        <translation>Este sí
+fue retirado.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirar mi sí</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Keep my answer</source>
+        <translation>Dejarlo así</translation>
+    </message>
+    <message>
+        <source>One touch takes it back. No name, no reason.</source>
+        <translation>Toque una vez para retirarlo. Sin nombre, sin motivo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>No hay nada que retirar.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Next page · %1 of %2</source>
+        <translation>Siguiente · %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDesk</name>
+    <message>
+        <source>Staff: %1</source>
+        <translation>Personal: %1</translation>
+    </message>
+    <message>
+        <source>The camera was looked at: go on</source>
+        <translation>Cámara revisada: continuar</translation>
+    </message>
+    <message>
+        <source>Reset the visit</source>
+        <translation>Restablecer la visita</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cameras connected: %1</source>
+        <translation>Cámaras conectadas: %1</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>No hay ninguna cámara conectada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) in force.</source>
+        <translation>
+            <numerusform>%n permiso en vigor.</numerusform>
+            <numerusform>%n permisos en vigor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
+        <translation>Una cámara no confirmó que paró. Todas las cámaras están apagadas. Revise la cámara y reiníciela, después continúe.</translation>
+    </message>
+    <message>
+        <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
+        <translation>Listo. El análisis está apagado para todos, y el cambio queda registrado.</translation>
+    </message>
+    <message>
+        <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
+        <translation>Al restablecer se apaga el análisis para todos los que dijeron que sí y se olvida la visita en pantalla. Queda registrado con su nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Face analysis is on for you</source>
+        <translation>Análisis de su cara: encendido</translation>
+    </message>
+    <message>
+        <source>Off until every camera has confirmed</source>
+        <translation>Apagado hasta que confirme cada cámara</translation>
+    </message>
+    <message>
+        <source>Off for you, unless you said yes before</source>
+        <translation>Apagado, salvo si antes dijo que sí</translation>
+    </message>
+    <message>
+        <source>Face analysis is off for you</source>
+        <translation>Análisis de su cara: apagado</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue usted ahí?</translation>
+    </message>
+    <message>
+        <source>I am still here</source>
+        <translation>Sigo aquí</translation>
+    </message>
+    <message numerus="yes">
+        <source>This page closes in %n second(s).</source>
+        <translation>
+            <numerusform>Esta página se cierra en %n segundo.</numerusform>
+            <numerusform>Esta página se cierra en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing it is neither yes nor no.</source>
+        <translation>Cerrarla no es ni sí ni no.</translation>
+    </message>
+</context>
+</TS>
