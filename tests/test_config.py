@@ -214,12 +214,19 @@ WRONG = {
     'purposes = ["dwell", "dwell"]': "[notice] purposes is wrong: names something twice",
     "totals_months = 0": "[notice] totals_months is wrong: input should be greater than or equal to 1, not 0. Example: ",
     "evidence_months = 1000": "[notice] evidence_months is wrong: input should be less than or equal to 120",
-    'languages = ["en", "tlh"]': "[screen] languages.1 is wrong: input should be 'en', 'zh-Hans' or 'ar', not 'tlh'",
+    'languages = ["en", "tlh"]': "[screen] languages.1 is wrong: input should be 'en', 'en-simple', 'zh-Hans'",
     "languages = []": "[screen] languages is wrong: names nothing",
     "idle_seconds = 5": "[screen] idle_seconds is wrong: input should be greater than or equal to 20",
     "warning_seconds = 19": "[screen] warning_seconds is wrong: input should be greater than or equal to 20",
     "undo_seconds = 61": "[screen] undo_seconds is wrong: ",
     "visit_minutes = 0": "[screen] visit_minutes is wrong: ",
+    "language_seconds = 61": "[screen] language_seconds is wrong: input should be less than or equal to 60",
+    'motion = "no"': "[screen] motion is wrong: input should be a valid boolean, not 'no'",
+    "viewing_mm = 200": "[panel] viewing_mm is wrong: input should be greater than or equal to 300",
+    "reach_mm = 1300": "[panel] reach_mm is wrong: input should be less than or equal to 1220",
+    "bottom_mm = 900": "[panel] reach_mm is wrong: must be at least 250 above the panel's lower edge at 900, or the controls",
+    'accent = "teal"': "[brand] accent is wrong: string should match pattern",
+    'accent = "#3fa7b5"': "[brand] accent is wrong: has a contrast of 2.5 to 1 with the paper #f4f0e6, and 7 to 1 is needed: take",
     'url = "ftp://shop.example/r"': "[receipt] url is wrong: must be http:// or https://",
     'url = "https://shop.example/r#x"': "[receipt] url is wrong: must be http:// or https://, a host and a path",
     'url = "https://shop.example/a b"': "[receipt] url is wrong: must be http:// or https://",
@@ -236,6 +243,7 @@ WRONG_IF_STATED = {
     ("store", 'other_way = ""'): "other_way is wrong: string should have at least 1 character",
     ("store", f'processor = "{"x" * 61}"'): "processor is wrong: string should have at most 60 characters",
     ("store", 'representative = "a\\nb"'): "representative is wrong: has a line break",
+    ("panel", "diagonal_inches = 5"): "diagonal_inches is wrong: input should be greater than or equal to 7, not 5",
     ("law", "age_limit = 12"): "age_limit is wrong: input should be greater than or equal to 13",
     ("law", "age_limit = 22"): "age_limit is wrong: input should be less than or equal to 21",
     ("law", 'sign_posted = "2026-11-20"'): "sign_posted is wrong: input should be a valid date, not '2026-11-20'",
@@ -268,7 +276,7 @@ def test_addresses_of_rules(store_toml, url):
 
 def test_each_comment_of_the_template_is_taken_when_it_is_one_no_more(store_toml):
     stated = [line.removeprefix("# ") for line in TEMPLATE.splitlines() if line.startswith("# ") and " = " in line]
-    assert len(stated) == 13
+    assert len(stated) == 15
     text = "\n".join(line.removeprefix("# ") if line.removeprefix("# ") in stated else line for line in TEMPLATE.splitlines())
     settings = load(store_toml(text=text))
     assert settings.store.other_way and settings.law.impact_assessment and settings.gates.users

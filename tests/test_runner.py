@@ -116,7 +116,7 @@ class House:
         return done
 
     def type(self, code):
-        return self.send(CodeOpened(V), *map(CodeTyped, code))
+        return self.send(CodeOpened(V, "en"), *map(CodeTyped, code))
 
     @property
     def page(self):
@@ -378,9 +378,9 @@ def test_a_code_is_read_however_it_was_typed(house):
 
 
 def test_a_scanned_receipt_that_is_none_is_said_and_not_looked_up(house):
-    house.send(CodeScanned(V, "HTTPS://OTHER.EXAMPLE/R#A"))
+    house.send(CodeScanned(V, "en", "HTTPS://OTHER.EXAMPLE/R#A"))
     assert (house.page.problem, house.took()) == (Problem.ELSEWHERE, [])
-    house.send(CodeScanned(V, short_code(W)))
+    house.send(CodeScanned(V, "en", short_code(W)))
     assert house.page.of == W
 
 

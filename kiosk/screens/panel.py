@@ -2,12 +2,11 @@
 
 import math
 import os
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QImageReader, QScreen
-
-from kiosk.config import Settings
 
 USUAL_INCHES = 21.5
 INCH = 25.4  # millimetres
@@ -16,10 +15,15 @@ LOGO_BYTES = 2_000_000
 LOGO_SIDE = 4_000  # pixels
 
 
-def describe(settings: Settings, screen: QScreen) -> tuple[dict[str, Any], list[str]]:
-    """What Main.qml's `panel` is, and a sentence for each thing that could not be had and what stands for it."""
+def describe(
+    screen: QScreen, diagonal: float | None, viewing: int, reach: int, accent: str, logo: Path | None, moving: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """What Main.qml's `panel` is, and a sentence for each thing that could not be had and what stands for it.
+
+    diagonal: inches, None for what the screen says of itself; viewing: mm from the eye to the glass; reach: mm above the lower
+    edge, for the low layout.
+    """
     problems: list[str] = []
-    diagonal = settings.panel.diagonal_inches
     if diagonal is None:
         size = screen.physicalSize()
         diagonal = math.hypot(size.width(), size.height()) / INCH
@@ -29,16 +33,17 @@ def describe(settings: Settings, screen: QScreen) -> tuple[dict[str, Any], list[
                 f"may be too small. In store.toml, [panel]: diagonal_inches = {USUAL_INCHES}"
             )
             diagonal = USUAL_INCHES
-    logo = settings.brand.logo
     if logo and (reason := _unusable(os.fspath(logo))):
-        problems.append(f"The logo {logo} is not shown, the shop's name is instead: it {reason}. Mend [brand] logo in store.toml.")
+        problems.append(
+            f"The logo {logo} is not shown, the shop's name is instead: it {reason}. Mend [brand] logo in store.toml."
+        )
         logo = None
     return {
         "diagonal": diagonal,
-        "viewing": settings.panel.viewing_mm,
-        "reach": settings.panel.reach_mm - settings.panel.bottom_mm,
-        "moving": settings.screen.motion,
-        "accent": settings.brand.accent,
+        "viewing": viewing,
+        "reach": reach,
+        "moving": moving,
+        "accent": accent,
         "logo": QUrl.fromLocalFile(os.fspath(logo.absolute())) if logo else QUrl(),
     }, problems
 

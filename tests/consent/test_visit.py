@@ -57,6 +57,8 @@ from kiosk.consent.visit import (
     PinEntered,
     PinPad,
     PinTyped,
+    Preferences,
+    PreferencesOpened,
     Problem,
     Recalled,
     Receipted,
@@ -78,6 +80,8 @@ from kiosk.consent.visit import (
     Touched,
     TriedAgain,
     Undone,
+    View,
+    Viewed,
     Visit,
     VisitReset,
     WentBack,
@@ -107,7 +111,9 @@ YES = Decision(ALL, ALL, SHOWN, profile="CN")
 NO = Decision(ALL, (), SHOWN, profile="CN")
 UNTIL = NOW + RULES.undo
 
+LARGE, LOUD = View(large=True), View(speaking=True)
 visit = Visit(V, "ar")
+seen_large = replace(visit, view=LARGE)
 held = Permission(V, "r1", NOW - SECOND, NOW + RULES.visit, ALL, acknowledged=True, bound=True)
 fresh = Permission(V, "r1", NOW, NOW + RULES.visit, ALL)
 
@@ -132,6 +138,9 @@ PAGES = {
     "languages": Languages(visit),
     "languages, from the question": Languages(visit, Asking(visit, answered=True)),
     "languages, from the code": Languages(visit, CodePad(visit, "K7")),
+    "languages, from a large question": Languages(seen_large, Asking(seen_large, answered=True)),
+    "preferences": Preferences(visit, Asking(visit)),
+    "preferences, over a yes": Preferences(visit, answered(seen=Analysis.ON)),
     "asking": Asking(visit),
     "asking, two": Asking(visit, party=2),
     "asking, the second of two": Asking(visit, party=2, agreed=1, before=(EARLIER,)),
@@ -165,9 +174,13 @@ PAGES = {
     "fault": Fault(),
 }
 
+ADJUSTABLE = tuple(name for name, page in PAGES.items() if isinstance(page, Languages | Asking | Answered | CodePad | Recalled))
+
 EVENTS = {
     "touch": Touched(),
-    "approach": Approached(X),
+    "approach": Approached(X, "ar"),
+    "approach, in no language": Approached(X, "xx"),
+    "approach, to be read to": Approached(X, "en", LOUD),
     "choose ar": LanguageChosen(X, "ar"),
     "choose xx": LanguageChosen(X, "xx"),
     "languages": LanguagesOpened(),
@@ -181,11 +194,13 @@ EVENTS = {
     "undo": Undone(),
     "try again": TriedAgain(),
     "finish": Finished(),
-    "open code": CodeOpened(X),
+    "open code": CodeOpened(X, "ar"),
+    "preferences": PreferencesOpened(),
+    "view": Viewed(LARGE),
     "type D": CodeTyped("D"),
     "erase": CodeTyped(""),
     "type two": CodeTyped("AB"),
-    "scan": CodeScanned(X, "HTTPS://SHOP.EXAMPLE/R#A"),
+    "scan": CodeScanned(X, "ar", "HTTPS://SHOP.EXAMPLE/R#A"),
     "withdraw": Withdrew(),
     "ask again": AskedAgain(),
     "back": WentBack(),
@@ -219,13 +234,22 @@ SAME = object()
 
 # What people do. Every pair of a page and an event that is not here is ignored.
 TABLE = {
-    ("attract", "approach"): (Languages(Visit(X, "en")), ()),
+    ("attract", "approach"): (Languages(Visit(X, "ar")), ()),
+    ("attract", "approach, to be read to"): (Languages(Visit(X, "en", LOUD)), ()),
     ("attract", "choose ar"): (Asking(Visit(X, "ar")), ()),
-    ("attract", "open code"): (CodePad(Visit(X, "en")), ()),
+    ("attract", "open code"): (CodePad(Visit(X, "ar")), ()),
+    **{(page, "preferences"): (Preferences(PAGES[page].visit, PAGES[page]), ()) for page in ADJUSTABLE},
+    **{(page, "view"): (replace(PAGES[page], visit=seen_large), ()) for page in ADJUSTABLE},
+    ("preferences", "view"): (Preferences(seen_large, Asking(seen_large)), ()),
+    ("preferences", "back"): (Asking(visit), ()),
+    ("preferences, over a yes", "view"): (Preferences(seen_large, replace(PAGES["yes, on"], visit=seen_large)), ()),
+    ("preferences, over a yes", "back"): (PAGES["yes, on"], ()),
     ("languages", "choose ar"): (Asking(visit), ()),
     ("languages", "back"): (Attract(), ()),
     ("languages, from the question", "choose ar"): (Asking(visit, answered=True), ()),
     ("languages, from the question", "back"): (Asking(visit, answered=True), ()),
+    ("languages, from a large question", "choose ar"): (Asking(seen_large, answered=True), ()),
+    ("languages, from a large question", "back"): (Asking(seen_large, answered=True), ()),
     ("languages, from the code", "choose ar"): (CodePad(visit, "K7"), ()),
     ("languages, from the code", "back"): (CodePad(visit, "K7"), ()),
     ("asking", "languages"): (Languages(visit, Asking(visit)), ()),
@@ -251,7 +275,7 @@ TABLE = {
         )
     },
     ("asking", "too young"): (Recording(visit, Answer.NO, V, NOW, young=True), REFUSE),
-    ("attract", "scan"): (CodePad(Visit(X, "en")), SCAN),
+    ("attract", "scan"): (CodePad(Visit(X, "ar")), SCAN),
     ("asking", "scan"): (CodePad(visit, beneath=Asking(visit)), SCAN),
     ("details", "scan"): (CodePad(visit, beneath=Asking(visit, details=True)), SCAN),
     **{(page, "scan"): (SAME, SCAN) for page in ("code", "code, from the question", "code, full but one", "code, full")},
@@ -342,7 +366,7 @@ def test_what_people_do(page, event):
     expected = PAGES[page] if expected is SAME else expected
     assert (after.page, effects) == (expected, expected_effects)
     assert after.touched == NOW
-    anew = page in TURNED and event in ("agree", "refuse", "one by one")
+    anew = (page in TURNED and event in ("agree", "refuse", "one by one")) or event == "view"
     assert after.turned == (NOW if type(expected) is not type(PAGES[page]) or anew else 0)
     suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress)}
     assert after.permissions == (() if suppressed & {V, EVERY_VISIT} else (held,))
@@ -648,7 +672,7 @@ def guess(state, now, problem=Problem.UNKNOWN):
     [("code, full but one", "type D"), *((page, "short scan") for page in ("attract", "asking", "code", "recalled yes"))],
 )
 def test_guessing_codes_is_slow(page, event):
-    event = CodeScanned(X, "K7QM3XVA9D") if event == "short scan" else EVENTS[event]
+    event = CodeScanned(X, "en", "K7QM3XVA9D") if event == "short scan" else EVENTS[event]
     state = State()
     for _ in range(RULES.code_tries):
         assert step(replace(state, page=PAGES[page]), event, NOW, RULES)[1] == (FindCode("K7QM3XVA9D"),)
@@ -862,12 +886,23 @@ def test_left_alone_the_kiosk_forgets(state, now):
 
 USUAL = {
     Attract: [EVENTS["approach"], EVENTS["choose ar"], EVENTS["open code"]],
-    Languages: [EVENTS["choose ar"], EVENTS["back"]],
+    Languages: [EVENTS["choose ar"], EVENTS["back"], EVENTS["preferences"]],
+    Preferences: [EVENTS["view"], EVENTS["back"]],
     Asking: [
         *[EVENTS["agree"]] * 3,
-        *(EVENTS[name] for name in ("one by one", "two of us", "refuse", "too young", "back", "open code", "scan")),
+        *(
+            EVENTS[name]
+            for name in ("one by one", "two of us", "refuse", "too young", "back", "open code", "scan", "preferences")
+        ),
     ],
-    Answered: [*[EVENTS["undo"]] * 2, *[EVENTS["try again"]] * 2, EVENTS["two of us"], EVENTS["finish"], EVENTS["staff"]],
+    Answered: [
+        *[EVENTS["undo"]] * 2,
+        *[EVENTS["try again"]] * 2,
+        EVENTS["two of us"],
+        EVENTS["finish"],
+        EVENTS["staff"],
+        EVENTS["preferences"],
+    ],
     CodePad: [CodeTyped("0"), EVENTS["back"]],
     Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
     PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
