@@ -34,6 +34,8 @@ class Keys(QObject):
         self._since = QElapsedTimer()
         self._since.start()
         self._knocks = 0
+        self._page: tuple = ()
+        visitor.changed.connect(self._turn)
 
     @property
     def stops(self) -> list[Stop]:
@@ -76,6 +78,14 @@ class Keys(QObject):
             self.helped.emit()
         elif struck in SELECT and not twice:
             self._select()
+
+    def _turn(self) -> None:
+        """Nothing is chosen beforehand on another page, nor at another question or another person's."""
+        visitor = self._visitor
+        page = (visitor.page, visitor.details, visitor.questionNumber, visitor.person)
+        if page != self._page:
+            self._page = page
+            self.place(None)
 
     @property
     def at(self) -> int | None:
