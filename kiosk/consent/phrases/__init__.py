@@ -4,7 +4,7 @@ One module a language, of regular expressions by kind. They are searched in what
 single spaces, no vowel signs or invisible characters, Arabic letters folded.
 """
 
-from kiosk.consent.phrases import ar, en, en_simple, zh_hans
+from kiosk.consent.phrases import ar, en, en_simple, hi, ja, ko, pl, ru, tr, vi, zh_hans, zh_hant
 
 WHY = {
     "ASSUMED": "coming in, going on or saying nothing is not a yes",
@@ -19,6 +19,14 @@ PHRASES = {
     "en": en.PATTERNS,
     "en-simple": en_simple.PATTERNS,
     "zh-Hans": zh_hans.PATTERNS,
+    "zh-Hant": zh_hant.PATTERNS,
     "ar": ar.PATTERNS,
+    "hi": hi.PATTERNS,
+    "ja": ja.PATTERNS,
+    "ko": ko.PATTERNS,
+    "ru": ru.PATTERNS,
+    "pl": pl.PATTERNS,
+    "tr": tr.PATTERNS,
+    "vi": vi.PATTERNS,
 }
 """By BCP 47 tag, then by kind."""
