@@ -37,6 +37,12 @@ Window {
     }
 
     Binding {
+        property: "spaced"
+        target: Theme
+        value: !/^(zh|ja)/.test(window.visitor.language)
+    }
+
+    Binding {
         property: "script"
         target: Theme
         value: window.visitor.script

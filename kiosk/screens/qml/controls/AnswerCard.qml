@@ -51,7 +51,7 @@ Pressable {
         }
 
         Prose {
-            text: card.meaning
+            text: Theme.portrait ? card.meaning : Theme.unbroken(card.meaning)
             width: parent.width
         }
     }

@@ -16,9 +16,11 @@ Item {
     property string title: ""
     property int titleSize: Theme.title
     property bool personal: false // the title tells what was answered
+    property bool statePersonal: personal
     property bool wideHead: false // beside an aside, too
     property alias columns: words.columns
     property alias rowGap: words.rowGap
+    property alias slack: words.slack
     default property alias blocks: words.blocks
     property alias aside: aside.data
     property bool asideShown: true
@@ -32,6 +34,8 @@ Item {
     property bool more: false
 
     readonly property bool beside: !Theme.portrait && aside.visible && !asideUnder && !(Theme.low && asideActs)
+    readonly property bool level: wideHead && beside // there is the width for a title of one line
+    readonly property string heading: level ? Theme.unbroken(title) : title
     readonly property bool split: !Theme.portrait && aside.visible && !asideUnder && !beside // the words stand beside the head
     readonly property real asideWidth: aside.width
     readonly property real asideHeight: aside.height
@@ -53,7 +57,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 52 : 36)
+        anchors.topMargin: Theme.px(Theme.portrait ? 44 : 32)
         height: visible ? Theme.target : 0
         store: frame.visitor.store
         visible: Theme.portrait || !Theme.low
@@ -91,7 +95,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: brand.bottom
-        anchors.topMargin: Theme.px(Theme.portrait ? 32 : 12)
+        anchors.topMargin: Theme.px(Theme.portrait ? 24 : 10)
 
         Item {
             anchors.fill: parent
@@ -102,24 +106,35 @@ Item {
 
                 anchors.left: parent.left
                 anchors.top: parent.top
-                spacing: Theme.px(12)
+                spacing: Theme.px(8)
                 width: frame.split ? parent.width * 0.42 : frame.wideHead || !frame.beside ? parent.width : words.width
 
                 StatusLine {
                     analysis: frame.visitor.analysis
                     instead: frame.instead
                     olderYes: frame.visitor.olderYes
-                    personal: frame.personal
+                    personal: frame.statePersonal
                     visible: frame.stated
                     width: parent.width
                 }
 
                 Prose {
+                    id: full
+
                     bold: true
                     font.pixelSize: frame.titleSize
+                    text: frame.heading
+                    visible: false
+                    width: parent.width
+                }
+
+                Prose {
+                    bold: true
+                    font.pixelSize: full.lineCount > (frame.level ? 1 : 2) ? Math.max(Theme.body, frame.titleSize * 0.8) : frame.titleSize
+                    discreet: qsTr("What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.").arg(qsTr("Text, sound and layout"))
                     heading: true
                     personal: frame.personal
-                    text: frame.title
+                    text: frame.heading
                     visible: text !== ""
                     width: parent.width
                 }
@@ -132,7 +147,7 @@ Item {
                 height: (frame.beside || !aside.visible ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.visible && !frame.beside ? Theme.gap : 0)
                 width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : frame.split ? parent.width * 0.58 - Theme.px(56) : parent.width
                 x: frame.beside && Theme.mirrored ? parent.width - width : 0
-                y: frame.split ? 0 : head.height + Theme.px(Theme.portrait ? 24 : 16)
+                y: frame.split ? 0 : head.height + Theme.px(16)
 
                 onTurned: frame.visitor.touch()
             }
@@ -202,7 +217,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            height: Math.max(Theme.target, links.height)
+            height: Math.max(Theme.target, links.height, comfort.height)
 
             LinkRow {
                 id: links
@@ -212,17 +227,18 @@ Item {
                 entries: frame.offered
                 open: frame.more
                 rows: Theme.portrait && !Theme.large ? 2 : 1
-                width: parent.width - comfort.width - Theme.gap
+                width: parent.width - comfort.width
 
                 onToggled: frame.more = !frame.more
             }
 
-            Row {
+            Grid {
                 id: comfort
 
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.gap
+                columns: Theme.portrait && !Theme.low && !Theme.large && frame.offered.length > 2 ? 1 : 3
+                spacing: Theme.px(20)
 
                 Item {
                     id: low

@@ -8,6 +8,7 @@ Item {
 
     required property string keys
     required property int columns
+    property bool personal: false // what is typed is nobody else's to hear
     property int rows: Math.ceil((keys.length + 1) / columns)
     readonly property int gap: Theme.px(16)
     readonly property int keyHeight: Math.min(Theme.px(132), (height + gap) / rows - gap)
@@ -31,6 +32,7 @@ Item {
             readonly property int span: last ? pad.columns - column : 1
 
             height: pad.keyHeight
+            personal: pad.personal && !last
             name: last ? qsTr("Erase") : pad.keys[index]
             visible: name !== " "
             width: span * (pad.keyWidth + pad.gap) - pad.gap

@@ -24,6 +24,7 @@ Sheets {
             required property var modelData
 
             implicitHeight: grid.buttonHeight
+            family: modelData.family
             inverse: grid.inverse
             name: modelData.name
             objectName: "language-" + modelData.tag

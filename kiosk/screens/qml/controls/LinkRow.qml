@@ -9,19 +9,17 @@ Flow {
     required property var entries
     property int rows: 1
     property bool open: false // the list is
-    readonly property real between: Theme.px(64)
+    readonly property real between: Theme.px(52)
     readonly property bool overfull: {
         let x = 0;
         let line = 1;
         for (let index = 0; index < links.count; index++) {
-            const wide = links.itemAt(index)?.implicitWidth ?? 0;
-            if (wide > width)
-                return true;
+            const wide = (links.itemAt(index)?.implicitWidth ?? 0) + between;
             if (x > 0 && x + wide > width) {
                 line += 1;
                 x = 0;
             }
-            x += wide + between;
+            x += wide;
         }
         return line > rows;
     }

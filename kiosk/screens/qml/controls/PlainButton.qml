@@ -6,6 +6,7 @@ Pressable {
     property bool inverse: false
     property bool solid: false
     property bool wanted: true
+    property string family: Theme.family
     property int size: Math.max(Theme.px(48 * Theme.optical), Theme.body)
     readonly property color front: solid ? Theme.paper : inverse ? Theme.bright : Theme.ink
 
@@ -32,6 +33,7 @@ Pressable {
         anchors.centerIn: parent
         bold: true
         color: button.front
+        font.family: button.family
         font.pixelSize: button.size
         fontSizeMode: Text.Fit
         height: Math.min(implicitHeight, button.height - 2 * Theme.px(8))

@@ -36,6 +36,7 @@ Rectangle {
         font.pixelSize: Math.max(Theme.px(60), Theme.body)
         lineHeight: 1
         objectName: "short-code"
+        personal: true
         spelled: true
         text: receipt.code
         wrapMode: Text.NoWrap

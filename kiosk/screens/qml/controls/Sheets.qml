@@ -9,6 +9,7 @@ Item {
     property int columns: 1
     property real columnGap: Theme.px(56)
     property real rowGap: Theme.gap
+    property real slack: 0 // that each gap may grow by, where there is room
     property int sheet: 0
     property int count: 1
     property real wholeHeight: 0 // of all blocks on one sheet
@@ -42,6 +43,7 @@ Item {
         }
         wholeHeight = rows.reduce((sum, row) => sum + row.height + rowGap, rows.length > 0 ? -rowGap : 0);
         const room = wholeHeight <= height ? height : height - pager.height;
+        const between = rowGap + (rows.length > 1 ? Math.max(0, Math.min(slack, (height - wholeHeight) / (rows.length - 1))) : 0);
         let last = 0;
         let y = 0;
         for (const row of rows) {
@@ -51,7 +53,7 @@ Item {
             }
             row.sheet = last;
             row.y = y;
-            y += row.height + rowGap;
+            y += row.height + between;
         }
         count = last + 1;
         sheet = Math.min(sheet, last);

@@ -19,6 +19,7 @@ QtObject {
     property color brand: "#0d5560"
     property url logo
     property bool mirrored: false
+    property bool spaced: true // are there spaces between words?
     property bool moving: true
 
     // As the visitor has it:
@@ -58,6 +59,11 @@ QtObject {
 
     function px(units: real): int {
         return Math.round(units * unit);
+    }
+
+    // A text that was broken for a narrow column, in a wide one.
+    function unbroken(text: string): string {
+        return text.replace(/\n/g, spaced ? " " : "");
     }
 
     function mm(millimetres: real): int {

@@ -59,6 +59,7 @@ Frame {
         PlainButton {
             name: qsTr("We are together")
             objectName: "together"
+            personal: true
             visible: answered.together
             width: answered.buttonWidth
 
@@ -67,6 +68,7 @@ Frame {
         PlainButton {
             name: qsTr("Try again")
             objectName: "again"
+            personal: true
             visible: answered.tryable
             width: answered.together ? answered.buttonWidth : answered.roomWidth
 
@@ -126,6 +128,8 @@ Frame {
     }
 
     Passage {
+        discreet: qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
+        personal: true
         text: answered.tryable || answered.visitor.answer === "withdrawn" ? qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
         wanted: answered.recorded
     }

@@ -57,7 +57,7 @@ Rectangle {
             Prose {
                 bold: true
                 color: Theme.bright
-                font.pixelSize: Theme.headline
+                font.pixelSize: attract.visitor.languages.length > 6 ? Theme.headline * 0.87 : Theme.headline
                 heading: true
                 text: attract.visitor.headline
                 width: parent.width

@@ -16,6 +16,9 @@ Frame {
     asideLeast: reachable
     asideUnder: true
     languageOffered: false
+    title: visitor.voiceless.length > 0 ? qsTr("Not read aloud here: %1").arg(visitor.voiceless.join(", ")) : ""
+    titleSize: Theme.body
+    wideHead: true
     title: qsTr("Choose your language")
     titleSize: Theme.strong
 

@@ -14,6 +14,7 @@ Frame {
         height: parent.height
         keys: pinPad.split ? "1234567890" : "123456789 0"
         objectName: "keys"
+        personal: true
         width: Math.min(parent.width, Theme.px(pinPad.split ? 1200 : 640))
 
         onErased: pinPad.desk.typeDigit("")
@@ -46,6 +47,7 @@ Frame {
 
     Passage {
         live: true
+        spoken: pinPad.desk.waitSeconds > 0 ? qsTr("Too many wrong PINs. Wait %n second(s).", "", Math.ceil(pinPad.desk.waitSeconds / 10) * 10) : text
         text: pinPad.desk.waitSeconds > 0 ? qsTr("Too many wrong PINs. Wait %n second(s).", "", pinPad.desk.waitSeconds) : pinPad.desk.refused ? qsTr("That PIN is not known.") : " "
     }
 

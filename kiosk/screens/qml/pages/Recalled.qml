@@ -32,6 +32,7 @@ Frame {
                 font.family: "Noto Sans"
                 font.letterSpacing: Theme.px(5)
                 font.pixelSize: Math.max(Theme.px(60), Theme.body)
+                personal: true
                 spelled: true
                 text: recalled.visitor.code
                 wrapMode: Text.NoWrap
@@ -56,7 +57,9 @@ Frame {
 
     buttons: [
         PlainButton {
+            discreet: qsTr("Change it")
             height: Math.max(Theme.px(176), implicitHeight)
+            personal: true
             name: recalled.agreed ? qsTr("Take it back") : qsTr("Ask me again")
             objectName: recalled.agreed ? "withdraw" : "ask-again"
             width: recalled.buttonWidth

@@ -18,6 +18,7 @@ Frame {
     asideMost: Theme.px(900)
     comfortOffered: false
     languageOffered: false
+    statePersonal: visitor.answer !== ""
     title: qsTr("Are you still there?")
     titleSize: Theme.headline
 
@@ -32,6 +33,8 @@ Frame {
 
     Passage {
         font.pixelSize: Theme.strong
+        // Said at every tenth second.
+        spoken: qsTr("This page closes in %n second(s).", "", Math.ceil(stillThere.visitor.secondsLeft / 10) * 10)
         text: qsTr("This page closes in %n second(s).", "", stillThere.visitor.secondsLeft)
     }
 
