@@ -1,5 +1,6 @@
 """store.toml -> frozen settings, checked at start. Every error names the field, what is wrong with it and an example."""
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -119,7 +120,8 @@ demonstration = false                            # true: this is no shop, the ex
 # legal_sign_off = "Quay Legal, letter of 2026-10-05"             # that cameras for this need not serve public safety
 
 [screen]
-languages = ["en", "zh-Hans", "ar"]              # the first one is shown while nobody is there
+# The first one leads while nobody is there. Take out those that nobody here speaks:
+languages = ["en"]
 idle_seconds = 60                                # without a touch, then "are you still there?"
 warning_seconds = 30                             # for that question, at least 20
 undo_seconds = 10
@@ -155,7 +157,7 @@ name = "front-door"
 lease_ms = 1000                                  # after so long without a word from the kiosk every camera is off,
 margin_ms = 50                                   # sooner by this much, by its own clock,
 renew_ms = 250                                   # and it asks this often
-"""
+""".replace('languages = ["en"]', f"languages = {json.dumps(list(LANGUAGES))}")
 
 
 DEMONSTRATION = (
@@ -320,7 +322,7 @@ class Screen(_Table):
         tuple[Literal[tuple(LANGUAGES)], ...],  # type: ignore[valid-type]
         AfterValidator(_some),
         AfterValidator(_distinct),
-    ] = ("en", "zh-Hans", "ar")
+    ] = tuple(LANGUAGES)
     idle_seconds: Annotated[int, Field(ge=20, le=600)] = 60
     warning_seconds: Annotated[int, Field(ge=20, le=120)] = 30
     undo_seconds: Annotated[int, Field(ge=5, le=60)] = 10
