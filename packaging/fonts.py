@@ -1,10 +1,9 @@
-"""Rebuild assets/fonts/*.ttf, *.otf and SHA256SUMS from Debian's Noto packages: `python packaging/fonts.py [DEBS]`.
+"""Rebuild assets/fonts/*.ttf and *.otf from Debian's Noto packages: `python packaging/fonts.py [DEBS]`.
 
 Needs fonttools >= 4.60, dpkg, and apt-get on Debian 12, or a folder DEBS that holds the two packages at the versions below.
 The same packages and fonttools give the same bytes. Nothing is installed.
 """
 
-import hashlib
 import subprocess
 import sys
 import tempfile
@@ -155,9 +154,6 @@ def main(debs: Path | None) -> None:
                 cjk = TTFont(collection, fontNumber=number, recalcTimestamp=False)
                 rename(cjk, region)
                 build(cjk, OUT / f"NotoSans{region}-{weight}.otf", sorted(REGIONS[region]), CJK_FEATURES, cjk=True)
-    files = sorted(OUT.glob("*.[ot]tf"))
-    sums = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
-    (OUT / "SHA256SUMS").write_text(sums, encoding="ascii")
 
 
 if __name__ == "__main__":
