@@ -123,15 +123,15 @@ That is recorded.</source>
         <translation>攝影機%1回報已刪除：%2。</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>這是您的憑證。請拍照或記下憑證碼。
-上面沒有姓名，也沒有照片。</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>這是您的憑證。請拍照或記下憑證碼。
 上面沒有姓名，也沒有照片。
 憑它隨時可以在這裡改變心意。</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>這是您的憑證。請拍照或記下憑證碼。
+上面沒有姓名，也沒有照片。</translation>
     </message>
 </context>
 <context>
@@ -253,16 +253,20 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
+        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
+        <translation>您的回答已經記錄。這裡不說出來，因為旁人可能會聽到。要說出來，請選「%1」。</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字、聲音與版面</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>停止朗讀</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>朗讀</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>文字、聲音與版面</translation>
     </message>
 </context>
 <context>
@@ -274,6 +278,14 @@ Please wait a little, or ask the staff.</source>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>這裡不能朗讀：%1</translation>
+    </message>
+    <message>
+        <source>Choose your language</source>
+        <translation>選擇語言</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
@@ -326,14 +338,6 @@ Please wait a little, or ask the staff.</source>
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Text, sound and layout</source>
-        <translation>文字、聲音與版面</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -377,6 +381,14 @@ Please wait a little, or ask the staff.</source>
         <source>On: others may hear it</source>
         <translation>開啟：旁人可能會聽到</translation>
     </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字、聲音與版面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Recalled</name>
@@ -397,6 +409,10 @@ says no.</source>
 taken back.</source>
         <translation>這個同意
 已經撤回。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -424,6 +440,21 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>下一頁 · %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>有五個按鍵：向下到下一項，向上到前一項，還有選取、返回，和再聽一次的說明鍵。</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>這裡不說出來。</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1。按鈕。</translation>
     </message>
 </context>
 <context>
