@@ -57,24 +57,24 @@
     <message>
         <source>You said yes.
 That is recorded.</source>
-        <translation>「はい」と答えました。
+        <translation>答えは「はい」。
 記録しました。</translation>
     </message>
     <message>
         <source>You said no.
 That is recorded.</source>
-        <translation>「いいえ」と答えました。
+        <translation>答えは「いいえ」。
 記録しました。</translation>
     </message>
     <message>
         <source>You took it back.
 That is recorded.</source>
-        <translation>「はい」を取り消しました。
+        <translation>取り消しました。
 記録しました。</translation>
     </message>
     <message>
         <source>We are together</source>
-        <translation>一緒に来ました</translation>
+        <translation>一緒です</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -82,7 +82,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>Undo · %1 s</source>
-        <translation>元に戻す · %1秒</translation>
+        <translation>戻す · %1秒</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -123,12 +123,12 @@ That is recorded.</source>
         <translation>カメラ%1の消去の報告：%2。</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真も入っていません。</translation>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真もありません。これがあれば、ここでいつでも答えを変えられます。</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真も入っていません。これがあれば、いつでもここで考えを変えられます。</translation>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真もありません。</translation>
     </message>
 </context>
 <context>
@@ -179,7 +179,7 @@ That is recorded.</source>
     <message>
         <source>Face analysis is off for everyone.</source>
         <translation>顔の分析は
-全員オフです。</translation>
+全員オフ</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -194,7 +194,8 @@ That is recorded.</source>
     <name>CodePad</name>
     <message>
         <source>Type the code of your receipt.</source>
-        <translation>控えのコードを入力してください。</translation>
+        <translation>控えのコードを
+入力してください。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -240,7 +241,7 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>Face analysis is off for everyone.</source>
         <translation>顔の分析は
-全員オフです。</translation>
+全員オフ</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -250,16 +251,20 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
+        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
+        <translation>答えを記録しました。周りの人に聞こえることがあるので、ここでは言いません。言ってもよければ「%1」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字・音・配置</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>読み上げを止める</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>読み上げる</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>文字・音・配置</translation>
     </message>
 </context>
 <context>
@@ -271,6 +276,14 @@ Please wait a little, or ask the staff.</source>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>ここでは読み上げません：%1</translation>
+    </message>
+    <message>
+        <source>Choose your language</source>
+        <translation>言語を選んでください</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>戻る</translation>
@@ -323,14 +336,6 @@ Please wait a little, or ask the staff.</source>
         <translation>オフ</translation>
     </message>
     <message>
-        <source>Text, sound and layout</source>
-        <translation>文字・音・配置</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>戻る</translation>
-    </message>
-    <message>
         <source>Larger text</source>
         <translation>文字を大きく</translation>
     </message>
@@ -374,6 +379,14 @@ Please wait a little, or ask the staff.</source>
         <source>On: others may hear it</source>
         <translation>オン：周りの人に聞こえることがあります</translation>
     </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字・音・配置</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
 </context>
 <context>
     <name>Recalled</name>
@@ -394,6 +407,10 @@ says no.</source>
 taken back.</source>
         <translation>この「はい」は
 取り消されました。</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>変える</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -421,6 +438,21 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>次のページ · %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>キーは5つです。下は次へ、上は前へ。ほかに、決定、戻る、もう一度聞くためのヘルプがあります。</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>声に出して言いません。</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1。ボタン。</translation>
     </message>
 </context>
 <context>
@@ -472,7 +504,7 @@ taken back.</source>
     <name>StatusLine</name>
     <message>
         <source>Face analysis is on for you</source>
-        <translation>あなたの顔の分析はオンです</translation>
+        <translation>あなたの顔分析はオンです</translation>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
@@ -484,14 +516,15 @@ taken back.</source>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>あなたの顔の分析はオフです</translation>
+        <translation>あなたの顔分析はオフです</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Are you still there?</source>
-        <translation>まだいらっしゃいますか？</translation>
+        <translation>まだそこに
+いますか？</translation>
     </message>
     <message>
         <source>I am still here</source>
