@@ -114,12 +114,12 @@ That is recorded.</source>
         <translation>카메라 %1의 삭제 보고: %2.</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다. 이것으로 언제든지 여기서 마음을 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -148,7 +148,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>확인증이 있습니다</translation>
+        <translation>확인증 있음</translation>
     </message>
     <message>
         <source>All at once</source>
@@ -169,12 +169,12 @@ That is recorded.</source>
     </message>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>얼굴 분석이
-모두 꺼져 있습니다.</translation>
+        <translation>얼굴 분석
+모두 꺼짐</translation>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>확인증이 있습니다</translation>
+        <translation>확인증 있음</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -230,8 +230,8 @@ Please wait a little, or ask the staff.</source>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>얼굴 분석이
-모두 꺼져 있습니다.</translation>
+        <translation>얼굴 분석
+모두 꺼짐</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -241,16 +241,20 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
+        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
+        <translation>답을 기록했습니다. 다른 사람이 들을 수 있어 여기서 말하지 않습니다. 말해도 된다면 ‘%1’ 메뉴를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>글자, 소리, 배치</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>소리 멈추기</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>소리로 듣기</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>글자, 소리, 배치</translation>
     </message>
 </context>
 <context>
@@ -262,6 +266,14 @@ Please wait a little, or ask the staff.</source>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>여기서 소리로 읽지 않는 언어: %1</translation>
+    </message>
+    <message>
+        <source>Choose your language</source>
+        <translation>언어를 고르세요</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>뒤로</translation>
@@ -314,14 +326,6 @@ Please wait a little, or ask the staff.</source>
         <translation>꺼짐</translation>
     </message>
     <message>
-        <source>Text, sound and layout</source>
-        <translation>글자, 소리, 배치</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>뒤로</translation>
-    </message>
-    <message>
         <source>Larger text</source>
         <translation>글자 크게</translation>
     </message>
@@ -365,6 +369,14 @@ Please wait a little, or ask the staff.</source>
         <source>On: others may hear it</source>
         <translation>켜짐: 다른 사람이 들을 수 있습니다</translation>
     </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>글자, 소리, 배치</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
 </context>
 <context>
     <name>Recalled</name>
@@ -385,6 +397,10 @@ says no.</source>
 taken back.</source>
         <translation>이 ‘예’는
 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -412,6 +428,21 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>다음 쪽 · %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>키가 다섯 개 있습니다. 아래는 다음, 위는 이전입니다. 그리고 선택, 뒤로, 다시 듣는 도움말이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>소리로 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. 버튼.</translation>
     </message>
 </context>
 <context>
@@ -463,7 +494,7 @@ taken back.</source>
     <name>StatusLine</name>
     <message>
         <source>Face analysis is on for you</source>
-        <translation>고객님 얼굴 분석이 켜져 있습니다</translation>
+        <translation>고객님 얼굴 분석: 켜짐</translation>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
@@ -475,7 +506,7 @@ taken back.</source>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>고객님 얼굴 분석이 꺼져 있습니다</translation>
+        <translation>고객님 얼굴 분석: 꺼짐</translation>
     </message>
 </context>
 <context>
