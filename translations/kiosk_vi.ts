@@ -114,12 +114,12 @@ That is recorded.</source>
         <translation>Camera %1 báo đã xóa: %2.</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình. Với biên nhận này, quý vị có thể đổi ý tại đây bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình.</translation>
     </message>
 </context>
 <context>
@@ -148,7 +148,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>Tôi có biên nhận</translation>
+        <translation>Có biên nhận</translation>
     </message>
     <message>
         <source>All at once</source>
@@ -169,11 +169,12 @@ That is recorded.</source>
     </message>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>Phân tích khuôn mặt đã tắt cho mọi người.</translation>
+        <translation>Phân tích mặt
+tắt với mọi người.</translation>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>Tôi có biên nhận</translation>
+        <translation>Có biên nhận</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -229,7 +230,8 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>Phân tích khuôn mặt đã tắt cho mọi người.</translation>
+        <translation>Phân tích mặt
+tắt với mọi người.</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -239,16 +241,20 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
+        <translation>Câu trả lời đã được ghi lại. Ở đây không đọc lên vì người khác có thể nghe thấy. Muốn cho đọc, hãy chọn “%1”.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Chữ, âm thanh, bố cục</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Dừng đọc</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Đọc to</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Chữ, âm thanh, bố cục</translation>
     </message>
 </context>
 <context>
@@ -260,6 +266,14 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Ở đây không đọc to: %1</translation>
+    </message>
+    <message>
+        <source>Choose your language</source>
+        <translation>Chọn ngôn ngữ</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
@@ -312,14 +326,6 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
         <translation>Tắt</translation>
     </message>
     <message>
-        <source>Text, sound and layout</source>
-        <translation>Chữ, âm thanh, bố cục</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Quay lại</translation>
-    </message>
-    <message>
         <source>Larger text</source>
         <translation>Chữ lớn hơn</translation>
     </message>
@@ -363,6 +369,14 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
         <source>On: others may hear it</source>
         <translation>Bật: người khác có thể nghe thấy</translation>
     </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Chữ, âm thanh, bố cục</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
 </context>
 <context>
     <name>Recalled</name>
@@ -383,6 +397,10 @@ says no.</source>
 taken back.</source>
         <translation>Sự đồng ý này
 đã được rút lại.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -410,6 +428,21 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>Trang sau · %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Có năm phím: xuống để đến mục sau, lên để về mục trước, chọn, quay lại, và trợ giúp để nghe lại.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Không đọc to.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Nút.</translation>
     </message>
 </context>
 <context>
@@ -461,7 +494,7 @@ taken back.</source>
     <name>StatusLine</name>
     <message>
         <source>Face analysis is on for you</source>
-        <translation>Phân tích mặt quý vị đang bật</translation>
+        <translation>Phân tích mặt quý vị: bật</translation>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
@@ -473,7 +506,7 @@ taken back.</source>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>Phân tích mặt quý vị đang tắt</translation>
+        <translation>Phân tích mặt quý vị: tắt</translation>
     </message>
 </context>
 <context>
