@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
 import shiboken6
 from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer, QTranslator, QUrl
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -49,6 +49,7 @@ from kiosk.gate.peer import group_number, user_number
 from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
+from kiosk.screens import typography
 from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
 from kiosk.screens.desk import Desk
 from kiosk.screens.glass import Glass
@@ -73,7 +74,6 @@ PROBLEMS = {
     receipt.Reason.ANOTHER_SHOP: Problem.ELSEWHERE,
     receipt.Reason.EXPIRED: Problem.EXPIRED,
 }
-FAMILIES = ("Noto Sans", "Noto Sans SC", "Noto Sans Arabic")
 
 
 class StartError(RuntimeError):
@@ -138,7 +138,9 @@ class Kiosk:
         self.settings = settings
         self.notice, languages = _offered(settings, preview)
         self._tongue = Tongue(application, languages)
-        languages = self._tongue.languages
+        for problem in typography.load_fonts(resources.FONTS, settings.screen.languages):
+            log.warning("%s", problem)
+        languages = _drawable(self.notice, self._tongue.languages)
         if languages[0] != settings.screen.languages[0]:
             log.warning("the screen begins in %s: %s is not offered", languages[0], settings.screen.languages[0])
         self.ledger = Ledger(state.ledger, key=self._key, origin=_origin(settings), older=self._keys)
@@ -169,7 +171,6 @@ class Kiosk:
         self._coming: Callable[[], None] | None = None  # another notice
         self._untidy = False
         self.runner.changed.connect(self._when_nobody_is_there)
-        _load_fonts()
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
         self.visitor.tongueChanged.connect(self._change_tongue)
@@ -283,7 +284,7 @@ class Kiosk:
         Words and facts of the notice only: whatever else changed in the settings needs a restart.
         """
         notice, languages = _offered(settings)
-        languages = tuple(tag for tag in languages if tag in self._tongue.languages)
+        languages = _drawable(notice, tuple(tag for tag in languages if tag in self._tongue.languages))
         if _restart_needed(self.settings, settings) or languages != self.runner.rules.languages:
             raise StartError("More than the notice was changed: restart the kiosk. It goes on as before until then.")
 
@@ -412,6 +413,23 @@ def _offered(settings: Settings, preview: bool = False) -> tuple[Notice, tuple[s
     return notice, usable
 
 
+def _drawable(notice: Notice, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that a font here can draw; the log names the others, and what is odd in the shop's own words.
+
+    Raises StartError where none is left.
+    """
+    own = {c for fact in notice.facts.values() for text in (fact if isinstance(fact, tuple) else (str(fact),)) for c in text}
+    said = {tag: {*LANGUAGES[tag], *"".join(notice.words[tag].texts())} - own for tag in languages}
+    tags, problems = typography.drawable({tag: "".join(characters) for tag, characters in said.items()})
+    for problem in problems:
+        log.warning("not offered: %s", problem)
+    if languages and not tags:
+        raise StartError("No font here can draw any of the shop's languages: the lines above say why. Install the kiosk anew.")
+    if odd := typography.undrawn("".join(own)):
+        log.warning("store.toml: no font of the kiosk has %s: it may be shown as an empty box", " ".join(sorted(odd)))
+    return tags
+
+
 def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rules:
     profile = settings.law.profile
     return replace(rules, languages=languages, profile=profile, signed=LAWS[profile].needs_signature)
@@ -421,14 +439,6 @@ def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
     tables = ("law", "screen", "panel", "brand", "receipt", "kiosk", "gates")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
-
-
-def _load_fonts() -> None:
-    for path in sorted(resources.FONTS.glob("*.[ot]tf")):
-        if QFontDatabase.addApplicationFont(os.fspath(path)) < 0:
-            raise StartError(f"The font {path} cannot be loaded. Install the kiosk anew.")
-    for family in FAMILIES:
-        QFont.insertSubstitutions(family, [other for other in FAMILIES if other != family])
 
 
 def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
