@@ -19,7 +19,10 @@ ROOMS = {
     "signal": ("kiosk.consent", "kiosk.gate.messages", "kiosk.gate.peer", "PySide6.QtCore", "PySide6.QtNetwork"),
     "camera": ("kiosk.gate", "kiosk.resources", "kiosk.files", "cryptography", "cv2", "numpy", "PIL"),
     "staff": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "argon2"),
-    "signage": ("kiosk.consent", "kiosk.ledger", "PySide6.QtCore", "PySide6.QtGui", "qrcode"),
+    "signage": (
+        *("kiosk.consent", "kiosk.resources", "kiosk.screens.typography"),
+        *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "qrcode"),
+    ),
     "runner": ("kiosk.consent", "PySide6.QtCore"),
     "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "qrcode"),
     "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
