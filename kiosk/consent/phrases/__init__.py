@@ -4,7 +4,7 @@ One module a language, of regular expressions by kind. They are searched in what
 single spaces, no vowel signs or invisible characters, Arabic letters folded.
 """
 
-from kiosk.consent.phrases import ar, en, en_simple, hi, ja, ko, pl, ru, tr, vi, zh_hans, zh_hant
+from kiosk.consent.phrases import ar, de, en, en_simple, es, fr, hi, it, ja, ko, pl, pt_br, ru, tr, vi, zh_hans, zh_hant
 
 WHY = {
     "ASSUMED": "coming in, going on or saying nothing is not a yes",
@@ -20,6 +20,11 @@ PHRASES = {
     "en-simple": en_simple.PATTERNS,
     "zh-Hans": zh_hans.PATTERNS,
     "zh-Hant": zh_hant.PATTERNS,
+    "es": es.PATTERNS,
+    "fr": fr.PATTERNS,
+    "de": de.PATTERNS,
+    "it": it.PATTERNS,
+    "pt-BR": pt_br.PATTERNS,
     "ar": ar.PATTERNS,
     "hi": hi.PATTERNS,
     "ja": ja.PATTERNS,

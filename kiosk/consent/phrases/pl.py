@@ -19,8 +19,8 @@ _STAY = (
 )
 _MEANS = r"\b(?:oznacza|znaczy|to|jest|stanowi|uznaje|uważa|traktuj|równoznaczn|wyraża)\w*"
 _SHUT = (
-    r"(?:\bnie (?:wejdzie|obsłu|wpu|kupi|zrobisz)\w*|\bnie (?:moż|wolno|da się)\w*{_S}\b(?:wej|kup|obsł|skorzyst|pomóc"
-    r"|zrobić)\w*"
+    r"(?:\bnie (?:wejdzie|obsłu|wpu|kupi|zrobisz)\w*"
+    r"|\bnie (?:moż|wolno|da się)\w*{_S}\b(?:wej|kup|obsł|skorzyst|pomóc|zrobić)\w*"
     r"|\bzakaz \w+)"
 ).replace("{_S}", _S)
 
@@ -28,21 +28,20 @@ PATTERNS = {
     "ASSUMED": (
         rf"{_STAYING}{_S}{_AGREE}",
         rf"{_STAY}{_S}{_MEANS}{_S}{_AGREE}(?!\w* nie\b)",
-        rf"\b(?:jeśli|jeżeli|gdy|kiedy|skoro) (?:wejdzie|wchodzi|zostan|zostaj|jesteś tu|milczy|nic nie|nie (?:sprzeciw"
-        rf"|zaprotest"
-        rf"|protest|odpowie|odpowiad|odmówi|odmawia))\w*{_S}{_AGREE}",
+        rf"\b(?:jeśli|jeżeli|gdy|kiedy|skoro) (?:wejdzie|wchodzi|zostan|zostaj|jesteś tu|milczy|nic nie"
+        rf"|nie (?:sprzeciw|zaprotest|protest|odpowie|odpowiad|odmówi|odmawia))\w*{_S}{_AGREE}",
         rf"\b(?:domniem|dorozumian|milcząc)\w* {_AGREE}|{_AGREE}\w*{_S}\b(?:domniem|dorozumian)\w*",
         rf"\b(?:zakładamy|uznajemy|przyjmujemy|uważamy)\b{_S}{_AGREE}",
-        r"\b(?:chyba że|o ile nie|dopóki nie|jeśli nie|jeżeli nie) (?:się )?(?:sprzeciw|zaprotest|odmówi|zrezygn"
-        r"|powiesz „?nie\b)\w*",
+        r"\b(?:chyba że|o ile nie|dopóki nie|jeśli nie|jeżeli nie) (?:się )?"
+        r"(?:sprzeciw|zaprotest|odmówi|zrezygn|powiesz „?nie\b)\w*",
     ),
     "CHOSEN": (
         r"\b(?:domyślnie|wstępnie|automatycznie|z góry|już) (?:zaznaczon|wybran)\w*",
         r"\b(?:zaznaczon|wybran)\w* (?:domyślnie|wstępnie|automatycznie|z góry|za ciebie)|\bodznacz\w*",
     ),
     "LATER": (
-        r"\b(?:zapyta|spyta|przypomn|zdecyd|wybi?er|wybior|odpowie)\w* (?:mnie |mi )?(?:później|potem|jutro"
-        r"|kiedy indziej|innym razem)",
+        r"\b(?:zapyta|spyta|przypomn|zdecyd|wybi?er|wybior|odpowie)\w* (?:mnie |mi )?"
+        r"(?:później|potem|jutro|kiedy indziej|innym razem)",
         r"\bprzypomnij mi\b|\bmoże później\b|\bnie teraz\b|\bpomiń\b",
     ),
     "BOUGHT": (rf"{_GIFT}{_S}{_YES}|{_YES}{_S}{_GIFT}",),

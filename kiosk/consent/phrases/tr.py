@@ -31,8 +31,8 @@ _PATTERNS = {
     "ASSUMED": (
         rf"(?:{_STAYING}){_S}{_AGREE}",
         rf"{_STAY}{_S}{_AGREE}{_S}{_MEANS}",
-        rf"\b(?:girerseniz|kalirsaniz|devam ederseniz|susarsaniz|(?:itiraz etmez|reddetmez|hayir demez|yanit vermez"
-        rf"|bir şey demez)seniz)"
+        rf"\b(?:girerseniz|kalirsaniz|devam ederseniz|susarsaniz"
+        r"|(?:itiraz etmez|reddetmez|hayir demez|yanit vermez|bir şey demez)seniz)"
         rf"\b{_S}{_AGREE}",
         rf"{_AGREE}\w*(?: (?:var|etmiş|vermiş|göstermiş|edilmiş|verilmiş))? (?:sayil|sayar|varsay)|\bizin vermiş (?:sayil|ol)",
         rf"{_AGREE} (?:etmiş|vermiş|göstermiş) ol",
