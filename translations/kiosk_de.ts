@@ -61,7 +61,7 @@ Das ist festgehalten.</translation>
     <message>
         <source>You took it back.
 That is recorded.</source>
-        <translation>Sie haben Ihr Ja zurückgenommen.
+        <translation>Sie haben Ihr Ja widerrufen.
 Das ist festgehalten.</translation>
     </message>
     <message>
@@ -153,7 +153,7 @@ Das ist festgehalten.</translation>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>Ich habe einen Beleg</translation>
+        <translation>Mein Beleg</translation>
     </message>
     <message>
         <source>All at once</source>
@@ -179,7 +179,7 @@ Das ist festgehalten.</translation>
     </message>
     <message>
         <source>I have a receipt</source>
-        <translation>Ich habe einen Beleg</translation>
+        <translation>Mein Beleg</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -245,16 +245,20 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>Die Antwort ist festgehalten, und der Beleg steht auf dem Bildschirm. Beides wird hier nicht gesagt, weil andere es hören könnten. Um das zu erlauben, wählen Sie: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Text, Ton und Layout</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Vorlesen beenden</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Vorlesen</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Text, Ton und Layout</translation>
     </message>
 </context>
 <context>
@@ -266,6 +270,10 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Hier nicht vorgelesen: %1</translation>
+    </message>
     <message>
         <source>Choose your language</source>
         <translation>Wählen Sie Ihre Sprache</translation>
@@ -393,11 +401,15 @@ steht Nein.</translation>
         <source>This yes was
 taken back.</source>
         <translation>Dieses Ja wurde
-zurückgenommen.</translation>
+widerrufen.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Antwort ändern</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation>Ja zurücknehmen</translation>
+        <translation>Ja widerrufen</translation>
     </message>
     <message>
         <source>Ask me again</source>
@@ -409,11 +421,11 @@ zurückgenommen.</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>
-        <translation>Einmal tippen nimmt es zurück. Kein Name, kein Grund.</translation>
+        <translation>Einmal tippen, und es ist widerrufen. Kein Name, kein Grund.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
+        <translation>Es gibt nichts zu widerrufen.</translation>
     </message>
 </context>
 <context>

@@ -245,16 +245,20 @@ Espere un poco, o pregunte al personal.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>La respuesta queda registrada, y el recibo está en la pantalla. Aquí no se dice ninguno de los dos, porque otros podrían oírlos. Para permitirlo, elija: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Texto, sonido y diseño</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Dejar de leer</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Leer en voz alta</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Texto, sonido y diseño</translation>
     </message>
 </context>
 <context>
@@ -266,6 +270,10 @@ Espere un poco, o pregunte al personal.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Aquí no se lee en voz alta: %1</translation>
+    </message>
     <message>
         <source>Choose your language</source>
         <translation>Elija su idioma</translation>
@@ -394,6 +402,10 @@ dice que no.</translation>
 taken back.</source>
         <translation>Este sí
 fue retirado.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiar mi respuesta</translation>
     </message>
     <message>
         <source>Take it back</source>

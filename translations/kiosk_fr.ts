@@ -245,16 +245,20 @@ Attendez un peu, ou demandez au personnel.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>La réponse est enregistrée, et le reçu est à l’écran. Rien de cela n’est dit ici, car d’autres pourraient l’entendre. Pour le permettre, choisissez : %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Texte, son et affichage</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Arrêter de lire</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Lire à voix haute</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Texte, son et affichage</translation>
     </message>
 </context>
 <context>
@@ -266,6 +270,10 @@ Attendez un peu, ou demandez au personnel.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Non lu à voix haute ici : %1</translation>
+    </message>
     <message>
         <source>Choose your language</source>
         <translation>Choisissez votre langue</translation>
@@ -394,6 +402,10 @@ dit non.</translation>
 taken back.</source>
         <translation>Ce oui
 a été retiré.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Modifier ma réponse</translation>
     </message>
     <message>
         <source>Take it back</source>

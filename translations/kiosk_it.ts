@@ -245,16 +245,20 @@ Attenda un po’, o chieda al personale.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>La risposta è registrata, e la ricevuta è sullo schermo. Qui non vengono dette, perché altri potrebbero sentirle. Per permetterlo, scelga: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Testo, suono e aspetto</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Smetti di leggere</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Leggi ad alta voce</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Testo, suono e aspetto</translation>
     </message>
 </context>
 <context>
@@ -266,6 +270,10 @@ Attenda un po’, o chieda al personale.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Qui non si legge ad alta voce: %1</translation>
+    </message>
     <message>
         <source>Choose your language</source>
         <translation>Scelga la sua lingua</translation>
@@ -394,6 +402,10 @@ dice di no.</translation>
 taken back.</source>
         <translation>Questo sì
 è stato ritirato.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambia la risposta</translation>
     </message>
     <message>
         <source>Take it back</source>

@@ -245,16 +245,20 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>A resposta está registrada, e o recibo está na tela. Nenhum dos dois é dito aqui, porque outros podem ouvir. Para permitir, escolha: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Texto, som e layout</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Parar de ler</translation>
     </message>
     <message>
         <source>Read aloud</source>
         <translation>Ler em voz alta</translation>
-    </message>
-    <message>
-        <source>Text, sound and layout</source>
-        <translation>Texto, som e layout</translation>
     </message>
 </context>
 <context>
@@ -266,6 +270,10 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
 </context>
 <context>
     <name>Languages</name>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Aqui não é lido em voz alta: %1</translation>
+    </message>
     <message>
         <source>Choose your language</source>
         <translation>Escolha seu idioma</translation>
@@ -394,6 +402,10 @@ diz não.</translation>
 taken back.</source>
         <translation>Este sim
 foi retirado.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Mudar minha resposta</translation>
     </message>
     <message>
         <source>Take it back</source>
