@@ -382,8 +382,12 @@ def test_it_works_from_a_file(phone, shop, tmp_path):
         ("ar-EG", "", "ar"),
         ("zh-CN", "", "zh-Hans"),
         ("zh-Hans-SG", "", "zh-Hans"),
-        ("fr-FR", "", "en"),
-        ("ar", "vi", "ar"),
+        ("zh-TW", "", "zh-Hant"),
+        ("pt-PT", "", "pt-BR"),
+        ("en-GB", "en-simple", "en-simple"),
+        ("ar", "vi", "vi"),
+        ("nl-NL", "", "en"),
+        ("ar", "th", "ar"),
     ],
 )
 def test_it_opens_in_the_visitors_language(phone, shop, locale, language, tag):
@@ -395,8 +399,8 @@ def test_it_opens_in_the_visitors_language(phone, shop, locale, language, tag):
 def test_the_language_can_be_changed_by_keyboard_and_holds(phone, shop):
     phone = phone()
     page = phone.open(shop.token("yes", "en"))
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(list(LANGUAGES).index("zh-Hans") + 1):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
     assert page.locator("button:focus").inner_text() == LANGUAGES["zh-Hans"]
@@ -522,7 +526,7 @@ def test_a_screen_reader_finds_its_way(phone, shop):
     assert page.get_by_role("heading", level=1).all_inner_texts() == [WORDS["en"]["said"]["no"]]
     assert page.get_by_role("navigation").get_attribute("aria-label") == WORDS["en"]["languages"]
     assert page.get_by_role("img").count() == 1
-    assert [each.get_attribute("lang") for each in page.get_by_role("button").all()][:3] == list(LANGUAGES)
+    assert [each.get_attribute("lang") for each in page.get_by_role("button").all()] == list(LANGUAGES)
     page.locator("summary").focus()
     page.keyboard.press("Enter")
     assert page.locator("details[open]").count() == 1
