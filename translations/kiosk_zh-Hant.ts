@@ -123,15 +123,15 @@ That is recorded.</source>
         <translation>攝影機%1回報已刪除：%2。</translation>
     </message>
     <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
+        <translation>這是您的憑證。請拍照或記下憑證碼。
+上面沒有姓名，也沒有照片。</translation>
+    </message>
+    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
         <translation>這是您的憑證。請拍照或記下憑證碼。
 上面沒有姓名，也沒有照片。
 憑它隨時可以在這裡改變心意。</translation>
-    </message>
-    <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>這是您的憑證。請拍照或記下憑證碼。
-上面沒有姓名，也沒有照片。</translation>
     </message>
 </context>
 <context>
@@ -253,8 +253,8 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
-        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
-        <translation>您的回答已經記錄。這裡不說出來，因為旁人可能會聽到。要說出來，請選「%1」。</translation>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>回答已經記錄，憑證在畫面上。這裡都不說出來，因為旁人可能會聽到。要說出來，請選：%1。</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
