@@ -123,12 +123,12 @@ That is recorded.</source>
         <translation>カメラ%1の消去の報告：%2。</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真もありません。これがあれば、ここでいつでも答えを変えられます。</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真もありません。</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>あなたの控えです。写真を撮るか、コードをメモしてください。名前も写真もありません。これがあれば、ここでいつでも答えを変えられます。</translation>
     </message>
 </context>
 <context>
@@ -251,8 +251,8 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
-        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
-        <translation>答えを記録しました。周りの人に聞こえることがあるので、ここでは言いません。言ってもよければ「%1」を選んでください。</translation>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>答えを記録しました。控えは画面に出ています。周りの人に聞こえることがあるので、どちらもここでは言いません。言ってもよければ、次を選んでください：%1。</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
