@@ -73,7 +73,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>Undo · %1 s</source>
-        <translation>되돌리기 · %1초</translation>
+        <translation>되돌리기 %1초</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -114,12 +114,12 @@ That is recorded.</source>
         <translation>카메라 %1의 삭제 보고: %2.</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다. 이것으로 언제든지 여기서 마음을 바꿀 수 있습니다.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>고객님의 확인증입니다. 사진을 찍거나 코드를 적어 두세요. 이름도 사진도 들어 있지 않습니다. 이것으로 언제든지 여기서 마음을 바꿀 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -241,8 +241,8 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
-        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
-        <translation>답을 기록했습니다. 다른 사람이 들을 수 있어 여기서 말하지 않습니다. 말해도 된다면 ‘%1’ 메뉴를 고르세요.</translation>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>답을 기록했고 확인증은 화면에 있습니다. 다른 사람이 들을 수 있어 둘 다 여기서 말하지 않습니다. 말해도 된다면 다음을 고르세요: %1.</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
