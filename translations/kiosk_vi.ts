@@ -73,7 +73,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>Undo · %1 s</source>
-        <translation>Hoàn tác · %1 s</translation>
+        <translation>Hoàn tác %1 s</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -114,12 +114,12 @@ That is recorded.</source>
         <translation>Camera %1 báo đã xóa: %2.</translation>
     </message>
     <message>
-        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình. Với biên nhận này, quý vị có thể đổi ý tại đây bất cứ lúc nào.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình.</translation>
+    </message>
+    <message>
+        <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
+        <translation>Đây là biên nhận của quý vị. Hãy chụp ảnh hoặc ghi lại mã. Biên nhận không có tên, không có hình. Với biên nhận này, quý vị có thể đổi ý tại đây bất cứ lúc nào.</translation>
     </message>
 </context>
 <context>
@@ -169,8 +169,7 @@ That is recorded.</source>
     </message>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>Phân tích mặt
-tắt với mọi người.</translation>
+        <translation>Không phân tích mặt ai.</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -230,8 +229,7 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>Phân tích mặt
-tắt với mọi người.</translation>
+        <translation>Không phân tích mặt ai.</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -241,8 +239,8 @@ tắt với mọi người.</translation>
 <context>
     <name>Frame</name>
     <message>
-        <source>What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.</source>
-        <translation>Câu trả lời đã được ghi lại. Ở đây không đọc lên vì người khác có thể nghe thấy. Muốn cho đọc, hãy chọn “%1”.</translation>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>Câu trả lời đã được ghi lại, biên nhận ở trên màn hình. Ở đây không đọc lên vì người khác có thể nghe thấy. Muốn cho đọc, hãy chọn: %1.</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
