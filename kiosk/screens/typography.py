@@ -81,6 +81,7 @@ def load_fonts(folder: Path, languages: Iterable[str] = ()) -> list[str]:
     languages: the shop's, in its order. A Han character in a text of another script, such as the shop's name in English text,
     is drawn in the shape of the first of them that has any.
     """
+    QFontDatabase.families()  # reads the machine's fonts now: those read after ours would replace ours of the same name
     problems, families = [], set()
     for family, name in FILES.items():
         for weight in WEIGHTS:
