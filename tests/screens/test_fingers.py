@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
 from kiosk.consent.visit import SECOND, Asking, State, Visit
@@ -300,8 +300,7 @@ class Witness:
             item = waiting.pop()
             if item.isVisible():
                 waiting += item.childItems()
-                place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-                if item.objectName() in SAYS and place.contains(QPointF(at)):
+                if item.objectName() in SAYS and item.contains(item.mapFromScene(QPointF(at))):
                     return item.objectName()
         return ""
 
@@ -353,6 +352,7 @@ class Child:
             finger = held[int(which * len(held))]
             self._witness.release(finger, self._fingers.down[finger])
             self._fingers.release(finger, processed=False)
+            QTest.qWait(20)  # what is opened on a page has its place at the next frame
         elif held and what < 0.65:
             finger = held[int(which * len(held))]
             self._fingers.move(finger, self._fingers.down[finger] + QPoint(round(400 * across - 200), round(400 * down - 200)))
@@ -389,12 +389,12 @@ def blows(seed: int, number: int) -> list[tuple[float, ...]]:
 def test_a_child_at_the_glass(open_shop):
     child = Child(open_shop(dead=DEAD))
     child.begin()
-    for blow in blows(7, 150):
+    for blow in blows(7, 80):
         child.hit(*blow)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_child_with_a_thousand_blows(open_shop, seed):
     shop = open_shop(dead=DEAD)
     child = Child(shop)
