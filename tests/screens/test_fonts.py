@@ -465,18 +465,22 @@ print(json.dumps([problems, tags, refused, QFontMetrics(font).height()]))
 """
 
 
-def on_a_machine_with(fonts: Path, folder: Path) -> list:
-    """What a process says that loads `folder` where the machine itself has `fonts` only."""
+def python_on_a_machine_with(fonts: Path, code: str, folder: Path) -> str:
+    """What a process prints, given `folder`, where the machine itself has `fonts` only."""
     settings = fonts.parent / "fonts.conf"
     cache = escape(str(fonts.parent / "cache"))
     settings.write_text(
         f"<fontconfig><dir>{escape(str(fonts))}</dir><cachedir>{cache}</cachedir></fontconfig>", encoding="utf-8"
     )
     environment = {**os.environ, "FONTCONFIG_FILE": str(settings), "QT_QPA_PLATFORM": "offscreen"}
-    told = subprocess.run(
-        [sys.executable, "-c", PRINTS, str(folder)], cwd=ROOT, env=environment, check=True, capture_output=True, timeout=60
-    )
-    return json.loads(told.stdout)
+    command = [sys.executable, "-c", code, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True, timeout=60)
+    return done.stdout
+
+
+def on_a_machine_with(fonts: Path, folder: Path) -> list:
+    """Of the fonts in `folder`: what is wrong, which languages can be drawn, why the others cannot, how high a line of Arabic is."""
+    return json.loads(python_on_a_machine_with(fonts, PRINTS, folder))
 
 
 @pytest.fixture
@@ -643,3 +647,24 @@ def test_an_odd_character_in_the_shops_name_costs_no_language(open_shop, monkeyp
     shop = open_shop()
     assert shop.kiosk.runner.rules.languages == tuple(LANGUAGES)
     assert "store.toml: no font of the kiosk has ท ย ไ" in caplog.text
+
+
+STARTS = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from kiosk import app, config, notices
+from kiosk.screens.typography import load_fonts
+application = QGuiApplication([])
+Path(sys.argv[1], "store.toml").write_text(config.DEMONSTRATION, encoding="utf-8")
+load_fonts(Path(sys.argv[1]))
+try:
+    app._drawable(notices.load(config.load(Path(sys.argv[1], "store.toml"))), ("en", "ar"))
+except app.StartError as error:
+    print(error)
+"""
+
+
+def test_a_kiosk_that_can_draw_nothing_does_not_start(machine, tmp_path):
+    told = python_on_a_machine_with(machine, STARTS, tmp_path)
+    assert told == "No font here can draw any of the shop's languages: the lines above say why. Install the kiosk anew.\n"
