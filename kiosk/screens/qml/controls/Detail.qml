@@ -7,6 +7,7 @@ Column {
     required property string heading
     required property string text
     property bool wanted: true
+    property bool tight: false
 
     Prose {
         bold: true
@@ -18,6 +19,7 @@ Column {
 
     Prose {
         spoken: detail.heading + ". " + detail.text
+        font.pixelSize: detail.tight ? Theme.ordinary : Theme.body
         text: detail.text
         width: parent.width
     }

@@ -7,6 +7,7 @@ Item {
     required property string sign
     required property string text
     property bool wanted: true
+    property bool tight: false
 
     implicitHeight: Math.max(mark.height, sentence.implicitHeight)
 
@@ -29,6 +30,7 @@ Item {
         anchors.right: parent.right
         live: true
         personal: true
+        font.pixelSize: doubt.tight ? Theme.ordinary : Theme.body
         text: doubt.text
     }
 }

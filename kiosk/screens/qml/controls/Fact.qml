@@ -8,6 +8,7 @@ Item {
     required property string label
     required property string text
     property bool wanted: true
+    property bool tight: false
     readonly property bool squeezed: !Theme.portrait && !Theme.large
 
     implicitHeight: squeezed ? Math.max(mark.height, heading.implicitHeight) + sentence.implicitHeight : Math.max(mark.height + mark.y, heading.implicitHeight + sentence.implicitHeight)
@@ -43,6 +44,7 @@ Item {
         anchors.left: fact.squeezed ? parent.left : heading.left
         anchors.right: parent.right
         spoken: fact.label + ". " + fact.text
+        font.pixelSize: fact.tight ? Theme.ordinary : Theme.body
         text: fact.text
         y: fact.squeezed ? Math.max(mark.height, heading.implicitHeight) : heading.implicitHeight
     }

@@ -40,7 +40,7 @@ Item {
     readonly property real asideWidth: aside.width
     readonly property real asideHeight: aside.height
     readonly property real roomWidth: buttons.width
-    readonly property real buttonWidth: (buttons.width - Theme.gap) / 2
+    readonly property real buttonWidth: Math.floor((buttons.width - Theme.gap) / 2)
     readonly property real roomy: buttons.y - words.y // for words and aside, one under the other
     readonly property real reachable: Theme.low && Theme.reach > 0 ? Math.min(roomy, Theme.reach - footer.height - Theme.px(48)) : roomy
     readonly property var offered: {
@@ -131,7 +131,7 @@ Item {
                 Prose {
                     bold: true
                     font.pixelSize: full.lineCount > (frame.level ? 1 : 2) ? Math.max(Theme.body, frame.titleSize * 0.8) : frame.titleSize
-                    discreet: qsTr("What was answered is recorded. It is not said here, as others may hear it: to allow that, choose “%1”.").arg(qsTr("Text, sound and layout"))
+                    discreet: qsTr("The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.").arg(qsTr("Text, sound and layout"))
                     heading: true
                     personal: frame.personal
                     text: frame.heading
@@ -145,6 +145,7 @@ Item {
 
                 anchors.right: frame.beside ? undefined : parent.right
                 height: (frame.beside || !aside.visible ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.visible && !frame.beside ? Theme.gap : 0)
+                personal: frame.personal
                 width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : frame.split ? parent.width * 0.58 - Theme.px(56) : parent.width
                 x: frame.beside && Theme.mirrored ? parent.width - width : 0
                 y: frame.split ? 0 : head.height + Theme.px(16)
@@ -162,14 +163,12 @@ Item {
                 y: frame.beside ? frame.wideHead ? words.y : 0 : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - height
             }
 
-            Grid {
+            Flow {
                 id: buttons
 
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
-                columnSpacing: Theme.gap
-                columns: 2
-                rowSpacing: Theme.gap
+                spacing: Theme.gap
                 width: frame.beside ? words.width : parent.width
             }
         }

@@ -4,4 +4,7 @@ import QtQuick
 Prose {
     property bool wanted: true
     property bool wide: false
+    property bool tight: false
+
+    font.pixelSize: tight ? Theme.ordinary : Theme.body
 }

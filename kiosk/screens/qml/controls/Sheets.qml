@@ -1,12 +1,14 @@
 import QtQuick
 
 // Blocks in rows, and on further sheets where one is too low for them: nothing needs small type or scrolling.
-// A block is a child that says whether it is wanted, and perhaps that it is as wide as all columns; its width is given to it here.
+// A block is a child that says whether it is wanted, and perhaps that it is as wide as all columns; its width is given to it here,
+// and that its type must be no larger than usual, where larger type has no room.
 Item {
     id: sheets
 
     default property alias blocks: pile.data
     property int columns: 1
+    property bool personal: false // how many there are tells what was answered
     property real columnGap: Theme.px(56)
     property real rowGap: Theme.gap
     property real slack: 0 // that each gap may grow by, where there is room
@@ -16,10 +18,20 @@ Item {
     readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
     property color pagerColor: Theme.accent
     property var known: []
+    property var shown: []
+    property bool busy: false
 
     signal turned
 
     function arrange() {
+        if (busy)
+            return;
+        busy = true;
+        lay();
+        busy = false;
+    }
+
+    function lay() {
         const blocks = Array.from(pile.children).filter(each => each.wanted !== undefined);
         for (const block of blocks.filter(each => !known.includes(each))) {
             block.implicitHeightChanged.connect(again);
@@ -27,23 +39,15 @@ Item {
         }
         known = blocks;
         const wanted = blocks.filter(each => each.wanted);
-        const rows = [];
-        for (const block of wanted) {
-            const last = rows[rows.length - 1];
-            block.width = block.wide ? width : columnWidth;
-            if (block.wide || !last || last.wide || last.blocks.length === columns)
-                rows.push({
-                    "blocks": [],
-                    "height": 0,
-                    "wide": block.wide
-                });
-            const row = rows[rows.length - 1];
-            row.blocks.push(block);
-            row.height = Math.max(row.height, block.implicitHeight);
-        }
-        wholeHeight = rows.reduce((sum, row) => sum + row.height + rowGap, rows.length > 0 ? -rowGap : 0);
+        if (wanted.some((each, index) => each !== shown[index]))
+            sheet = 0;
+        shown = wanted;
+        wanted.forEach(each => tighten(each, false));
+        wholeHeight = total(rowsOf(wanted));
         const room = wholeHeight <= height ? height : height - pager.height;
-        const between = rowGap + (rows.length > 1 ? Math.max(0, Math.min(slack, (height - wholeHeight) / (rows.length - 1))) : 0);
+        wanted.filter(each => each.implicitHeight > room).forEach(each => tighten(each, true));
+        const rows = rowsOf(wanted);
+        const between = rowGap + (rows.length > 1 ? Math.max(0, Math.min(slack, (height - total(rows)) / (rows.length - 1))) : 0);
         let last = 0;
         let y = 0;
         for (const row of rows) {
@@ -67,15 +71,44 @@ Item {
             block.visible = rows.some(row => row.sheet === sheet && row.blocks.includes(block));
     }
 
+    function tighten(block: var, tight: bool) {
+        block.width = block.wide ? width : columnWidth;
+        if (block.tight !== undefined)
+            block.tight = tight;
+    }
+
+    function rowsOf(wanted: var): var {
+        const rows = [];
+        for (const block of wanted) {
+            const last = rows[rows.length - 1];
+            if (block.wide || !last || last.wide || last.blocks.length === columns)
+                rows.push({
+                    "blocks": [],
+                    "height": 0,
+                    "wide": block.wide
+                });
+            const row = rows[rows.length - 1];
+            row.blocks.push(block);
+            row.height = Math.max(row.height, block.implicitHeight);
+        }
+        return rows;
+    }
+
+    function total(rows: var): real {
+        return rows.reduce((sum, row) => sum + row.height + rowGap, rows.length > 0 ? -rowGap : 0);
+    }
+
     function again() {
+        if (busy)
+            return;
         soon.start();
     }
 
-    onColumnsChanged: again()
+    onColumnsChanged: arrange()
     onHeightChanged: again()
-    onRowGapChanged: again()
-    onSheetChanged: again()
-    onWidthChanged: again()
+    onRowGapChanged: arrange()
+    onSheetChanged: arrange()
+    onWidthChanged: arrange()
 
     Component.onCompleted: arrange()
 
@@ -111,6 +144,7 @@ Item {
         color: sheets.pagerColor
         name: qsTr("Next page · %1 of %2").arg(sheets.sheet + 1).arg(sheets.count)
         objectName: "turn"
+        personal: sheets.personal
         visible: sheets.count > 1
 
         onActed: {

@@ -45,7 +45,8 @@ QtObject {
 
     // A capital is at least 0.7 degrees high (EN 301 549, 5.1.4), as far as the panel has room.
     readonly property real least: perMm * viewing * Math.tan(0.7 * Math.PI / 180) / script.capital
-    readonly property int body: Math.ceil(Math.min(Math.max(42 * unit * optical, least) * (large ? 4 / 3 : 1), 64 * unit * optical))
+    readonly property int ordinary: Math.ceil(Math.min(Math.max(42 * unit * optical, least), 64 * unit * optical))
+    readonly property int body: large ? Math.ceil(Math.min(ordinary * 4 / 3, 64 * unit * optical)) : ordinary
     readonly property int strong: Math.max(px(56 * optical), Math.round(body * 1.2))
     readonly property int title: px((portrait ? 90 : 80) * (large ? 0.9 : 1))
     readonly property int headline: px(portrait ? 112 : 104)

@@ -128,7 +128,6 @@ Frame {
     }
 
     Passage {
-        discreet: qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
         personal: true
         text: answered.tryable || answered.visitor.answer === "withdrawn" ? qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture.") : qsTr("This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.")
         wanted: answered.recorded

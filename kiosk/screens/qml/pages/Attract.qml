@@ -55,15 +55,28 @@ Rectangle {
             width: Theme.portrait ? parent.width : parent.width - sign.width - Theme.px(72)
 
             Prose {
+                id: full
+
+                bold: true
+                font.pixelSize: Theme.headline
+                spoken: ""
+                text: attract.visitor.headline
+                visible: false
+                width: parent.width
+            }
+
+            Prose {
                 bold: true
                 color: Theme.bright
-                font.pixelSize: attract.visitor.languages.length > 6 ? Theme.headline * 0.87 : Theme.headline
+                font.pixelSize: Theme.headline * Math.min(1, Math.sqrt(Math.max(0.3, (message.height - promise.height - Theme.px(Theme.portrait ? 260 : 40)) / full.implicitHeight)) * 0.96)
                 heading: true
                 text: attract.visitor.headline
                 width: parent.width
             }
 
             Prose {
+                id: promise
+
                 color: Theme.bright
                 font.pixelSize: Theme.strong
                 text: attract.visitor.promise
