@@ -13,12 +13,9 @@ Frame {
         visitor: languages.visitor
     }
     asideActs: true
-    asideLeast: reachable
+    asideLeast: Math.min(reachable, roomy - (unspoken.wanted ? unspoken.implicitHeight + 2 * Theme.gap : 0))
     asideUnder: true
     languageOffered: false
-    title: visitor.voiceless.length > 0 ? qsTr("Not read aloud here: %1").arg(visitor.voiceless.join(", ")) : ""
-    titleSize: Theme.body
-    wideHead: true
     title: qsTr("Choose your language")
     titleSize: Theme.strong
 
@@ -28,5 +25,12 @@ Frame {
         name: qsTr("Back")
 
         onActed: languages.visitor.back()
+    }
+
+    Passage {
+        id: unspoken
+
+        text: qsTr("Not read aloud here: %1").arg(languages.visitor.voiceless.join(", "))
+        wanted: languages.visitor.voiceless.length > 0
     }
 }
