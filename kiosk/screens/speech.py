@@ -32,6 +32,18 @@ VOICES = {  # a part of the names that espeak-ng gives its voices, where a langu
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress)
 
 
+def find_voice(languages: tuple[str, ...], rate: float = 0, engine: str = "speechd") -> tuple["Voice | None", list[str]]:
+    """The voice of this machine, and what it cannot read aloud, in words."""
+    if engine not in QTextToSpeech.availableEngines():
+        return None, [f"Nothing is read aloud: Qt's speech engine {engine!r} is not here. Install libspeechd2."]
+    voice = Voice(engine, languages, rate)
+    if not voice.languages:
+        reason = voice.trouble or "it has no voice for the shop's languages"
+        return None, [f"Nothing is read aloud by {engine!r}: {reason}. Install speech-dispatcher and espeak-ng."]
+    silent = [tag for tag in languages if tag not in voice.languages]
+    return voice, [f"Not read aloud, for want of a voice: {', '.join(silent)}."] if silent else []
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """What is said in one go. tongue: its language; stop: where on the screen it stands, if it does."""
@@ -72,7 +84,7 @@ class Voice(QObject):
     @property
     def trouble(self) -> str:
         """What the engine says is wrong with it."""
-        return "" if self._works else self._engine.errorString() or "there is no such engine"
+        return "" if self._works else self._engine.errorString() or "it does not answer"
 
     def set(self, slow: bool, volume: int) -> None:
         """How it speaks from the next word on. volume: 0, 1 or 2."""
@@ -95,7 +107,7 @@ class Voice(QObject):
 
     @property
     def _works(self) -> bool:
-        return self._engine.engine() != "" and self._engine.state() is not QTextToSpeech.State.Error
+        return self._engine.state() is not QTextToSpeech.State.Error
 
     def _voice_for(self, tag: str) -> tuple[QLocale, QVoice] | None:
         """With its locale, which is the C locale for a language whose code Qt does not know."""
@@ -232,7 +244,7 @@ class Reader(QObject):
     def _whole(self, stop: Stop) -> str:
         """All that a stop says now."""
         words = stop.discreet if stop.discreet is not None and self._discreet else stop.words
-        return ". ".join(filter(None, (words, stop.meaning)))
+        return f"{words.rstrip(' .')}. {stop.meaning}" if words and stop.meaning else words
 
     def _utterances(self, stop: Stop, words: str | None = None) -> list[Utterance]:
         words = self._whole(stop) if words is None else words
@@ -241,12 +253,13 @@ class Reader(QObject):
         tongue = stop.tongue or self._visitor.language
         words = spelled(words) if stop.spelled else plain(words)
         if stop.control and not stop.tongue:
-            words = QCoreApplication.translate("Speech", "%1. Button.").replace("%1", words)
-        return [Utterance(words, tongue, stop)]
+            words = QCoreApplication.translate("Speech", "%1. Button.").replace("%1", words.rstrip(" .。।"))
+        return [Utterance(words, tongue, stop)] if words else []
 
 
 def plain(words: str) -> str:
     """As a voice takes it: one line, pauses where signs divide."""
+    words = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uff65])\s+(?=[\u3000-\u9fff])", "", words)  # Chinese and Japanese have no spaces
     return re.sub(r"\s*[·…]\s*", ", ", " ".join(words.split())).strip(", ")
 
 
