@@ -479,7 +479,7 @@ def python_on_a_machine_with(fonts: Path, code: str, folder: Path) -> str:
 
 
 def on_a_machine_with(fonts: Path, folder: Path) -> list:
-    """Of the fonts in `folder`: what is wrong, which languages can be drawn, why the others cannot, how high a line of Arabic is."""
+    """What is wrong with the fonts in `folder`, which languages can be drawn, why others cannot, how high Arabic lines are."""
     return json.loads(python_on_a_machine_with(fonts, PRINTS, folder))
 
 
