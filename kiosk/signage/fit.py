@@ -14,6 +14,7 @@ APPROACH_M, FAIR_M = 2.0, 1.2  # for the headline, where nobody says: wanted, an
 MOST_TEXT_MM = 4.4  # capitals, on A4
 RATIO = (2.2, 3.4)  # capitals of the headline against those of the text
 MOST_LOOSE = 1.9
+WORTH_IT = 1.15  # so much larger must the type be for a later arrangement: the first ones look calmer
 
 
 def fit(jobs: Sequence[Job], paper: str, distance: float | None = None) -> tuple[Job, Sheet]:
@@ -69,18 +70,18 @@ def _best(job: Job, distance: float) -> Sheet | None:
     headline, text = distance * 1000 / FACTOR, TEXT_M * 1000 / FACTOR
     best, reached = None, 0.0
     for arrangement in _arrangements(job):
-        for ratio in (*RATIO[:1], 0):
+        sizes = None
+        for ratio in (RATIO[0], 0):  # without a ratio the headline is as small as the distance lets it be
 
             def sized(size: float, arrangement: Sizes = arrangement, ratio: float = ratio) -> Sizes:
                 return replace(arrangement, text=size, headline=max(headline, ratio * size))
 
-            size = _largest(text, MOST_TEXT_MM * job.scale, lambda size, sized=sized: _sheet(job, sized(size)) is not None)
-            if size is None:
-                continue
-            sizes = sized(size)
-            if sizes.text**2 * sizes.headline > reached * 1.02:
-                best, reached = sizes, sizes.text**2 * sizes.headline
-            break
+            size = _largest(text, MOST_TEXT_MM * job.scale, lambda size, sized=sized: _fits(job, sized(size)))
+            if size is not None:
+                sizes = sized(size)
+                break
+        if sizes and sizes.text**2 * sizes.headline > reached * WORTH_IT:
+            best, reached = sizes, sizes.text**2 * sizes.headline
     return _filled(job, best) if best else None
 
 
@@ -90,10 +91,8 @@ def _farthest(job: Job) -> Sheet | None:
     best = None
     for arrangement in _arrangements(job):
         tried = replace(arrangement, text=text)
-        size = _largest(
-            text, MOST_M * 1000 / FACTOR, lambda size, tried=tried: bool(_sheet(job, replace(tried, headline=size)))
-        )
-        if size and (best is None or size > best.headline):
+        size = _largest(text, MOST_M * 1000 / FACTOR, lambda size, tried=tried: _fits(job, replace(tried, headline=size)))
+        if size and (best is None or size > best.headline * WORTH_IT):
             best = replace(tried, headline=size)
     return _filled(job, best) if best else None
 
@@ -101,18 +100,17 @@ def _farthest(job: Job) -> Sheet | None:
 def _filled(job: Job, sizes: Sizes) -> Sheet:
     """Gives what is left of the sheet to the headline, then to the gaps."""
     most = max(sizes.headline, RATIO[1] * sizes.text)
-    sizes = replace(
-        sizes, headline=_largest(sizes.headline, most, lambda size: bool(_sheet(job, replace(sizes, headline=size))))
-    )
-    loose = _largest(1.0, MOST_LOOSE, lambda gaps: bool(_sheet(job, replace(sizes, loose=gaps))))
+    sizes = replace(sizes, headline=_largest(sizes.headline, most, lambda size: _fits(job, replace(sizes, headline=size))))
+    loose = _largest(1.0, MOST_LOOSE, lambda gaps: _fits(job, replace(sizes, loose=gaps)))
     return lay_out(job, replace(sizes, loose=loose))
 
 
-def _sheet(job: Job, sizes: Sizes) -> Sheet | None:
+def _fits(job: Job, sizes: Sizes) -> bool:
     try:
-        return lay_out(job, sizes)
+        lay_out(job, sizes)
     except TooLarge:
-        return None
+        return False
+    return True
 
 
 def _largest(least: float, most: float, fits: Callable[[float], bool]) -> float | None:

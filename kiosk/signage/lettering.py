@@ -134,6 +134,7 @@ def _font(language: str, style: Style) -> QFont:
     font.setPixelSize(max(1, round(style.size * script.optical)))
     font.setBold(style.bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the same widths on every device
+    font.setFeature(QFont.Tag("liga"), 0)  # what is copied out of the PDF, or read aloud from it, loses no letters so
     if style.spaced:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, SPACED)
     return font

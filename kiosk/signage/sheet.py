@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import qrcode
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -323,10 +324,13 @@ class _Layout:
     def _imprint(self, area: QRectF) -> None:
         """In the margin under everything, on the side away from where reading begins."""
         style = Style(size_for(IMPRINT_MM * UNITS), QUIET, opposite=not self.job.right_to_left)
-        text = set_text("en", self.job.imprint, area.width(), style)
-        self.sheet.text(text, area.x(), area.bottom() + 0.3 * self._mm(MARGIN_MM), area.width())
+        width = area.width() - 1.5 * CODE_MM * UNITS  # clear of the code
+        text = set_text("en", self.job.imprint, width, style)
+        x = area.x() if self.job.right_to_left else area.right() - width
+        self.sheet.text(text, x, area.bottom() + 0.3 * self._mm(MARGIN_MM), width)
 
 
+@lru_cache(maxsize=8)
 def _modules(url: str) -> list[list[bool]]:
     """The dark modules of its QR code, at level Q: paper gets dirty."""
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_Q, border=0)
