@@ -55,7 +55,7 @@ LATIN = Script(SANS)
 SCRIPTS = {
     "en": Script(SANS, tight=0.85),  # no accents on capitals
     "vi": Script(SANS, tight=0.94),  # two on one capital
-    "ar": Script(ARABIC, loose=1.1, tight=1.07),
+    "ar": Script(ARABIC, tight=1.07),
     "hi": Script(DEVANAGARI, optical=1.15, capital=0.622, tight=0.92),
     "zh-Hans": Script(SC, optical=1.06, capital=0.733, loose=0.94, tight=0.85),
     "zh-Hant": Script(TC, optical=1.08, capital=0.733, loose=0.94, tight=0.85),
