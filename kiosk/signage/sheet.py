@@ -184,7 +184,7 @@ class _Layout:
         else:
             body = area.adjusted(0, self._panel(area, whole=False) - margin + self._gap(2.4), 0, 0)
         self._body(body)
-        self._imprint(area)
+        self._imprint(body)
 
     def _mm(self, length: float) -> float:
         return length * UNITS * self.job.scale
