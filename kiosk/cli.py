@@ -248,6 +248,40 @@ def screens(state: Path | None, config: Path | None, out: Path, sizes: tuple[tup
         click.echo(gallery.draw(_settings(directory, config), out, sizes))
 
 
+@main.command()
+@click.option("--lang", "tags", metavar="TAG,TAG...", help="Languages, the first one on top. [default: store.toml's first]")
+@click.option("--size", "paper", type=click.Choice(("A4", "A3", "letter")), default="A4", show_default=True)
+@click.option("--landscape", is_flag=True, help="The long side lies.")
+@click.option(
+    "--distance", type=float, metavar="METRES", help="From where the headline must be readable. [default: as far as it goes]"
+)
+@click.option("--out", type=PATH, default=Path("signs"), show_default=True, help="Folder for the PDF and the PNG.")
+@state_option
+@config_option
+def signage(
+    tags: str | None, paper: str, landscape: bool, distance: float | None, out: Path, state: Path | None, config: Path | None
+) -> None:
+    """Make a sign for the entrance from the same notice: PDF for the printer, PNG at 300 dots per inch."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from datetime import date
+
+    from kiosk import notices
+    from kiosk.signage import sign
+
+    directory = _state(state)
+    with _refusing():
+        settings = _settings(directory, config)
+        spoken = settings.screen.languages
+        languages = [tag.strip() for tag in tags.split(",")] if tags is not None else spoken[:1]
+        for number, tag in enumerate(languages):
+            if tag not in spoken:
+                raise Refusal(f"--lang {tag}: store.toml has {', '.join(spoken)}. Name one of these, or add it there.")
+            if tag in languages[:number]:
+                raise Refusal(f"--lang names {tag} twice. Name each language once.")
+        order = sign.Order(tuple(languages), paper, landscape, distance)
+        click.echo(sign.make(notices.load(settings), settings.premises(date.today()), order, settings.brand.accent, out))
+
+
 @main.group()
 def notice() -> None:
     """The notice: read it, and check it against the law."""
