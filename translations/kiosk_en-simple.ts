@@ -4,10 +4,6 @@
 <context>
     <name>Answered</name>
     <message>
-        <source>Your receipt. Photograph it, or note the code.</source>
-        <translation>Your receipt. Take a photo, or write down the code.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>This is your receipt. Take a photo of it, or write down the code. It has no name and no picture in it.</translation>
     </message>
@@ -122,6 +118,10 @@ We wrote that down.</translation>
         <translation>Undo · %1 s</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Done</translation>
     </message>
@@ -143,10 +143,6 @@ We wrote that down.</translation>
     <message>
         <source>Read everything</source>
         <translation>Read everything</translation>
-    </message>
-    <message>
-        <source>Next page · %1 of %2</source>
-        <translation>Next page · %1 of %2</translation>
     </message>
     <message numerus="yes">
         <source>We are %n together</source>
@@ -170,9 +166,24 @@ We wrote that down.</translation>
 </context>
 <context>
     <name>Attract</name>
+    <message numerus="yes">
+        <source>Face analysis is on for %n visitor(s) who said yes, and for nobody else.</source>
+        <translation>
+            <numerusform>We may look at the face of %n visitor who said yes. We look at nobody else's face.</numerusform>
+            <numerusform>We may look at the faces of %n visitors who said yes. We look at nobody else's face.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>We look at nobody's face now.</translation>
+    </message>
     <message>
         <source>I have a receipt</source>
         <translation>I have a receipt</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -232,6 +243,25 @@ Please wait a little, or ask the staff.</translation>
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>We wrote down the answer. The receipt is on the screen. We do not say them aloud here, as others may hear. Do you want to hear them? Then choose: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Text, sound and layout</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Erase</source>
@@ -241,8 +271,27 @@ Please wait a little, or ask the staff.</translation>
 <context>
     <name>Languages</name>
     <message>
+        <source>Choose your language</source>
+        <translation>Choose your language</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>We cannot read these aloud: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -272,6 +321,69 @@ Please wait a little, or ask the staff.</translation>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>White on black</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>All buttons low down</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Speak slowly</source>
+        <translation>Speak slowly</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Quiet</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Loud</translation>
+    </message>
+    <message>
+        <source>Say my answer aloud</source>
+        <translation>Say my answer aloud</translation>
+    </message>
+    <message>
+        <source>On: others may hear it</source>
+        <translation>On: others may hear it</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>Text, sound and layout</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>Recalled</name>
     <message>
         <source>This receipt
@@ -292,6 +404,10 @@ taken back.</source>
 taken back.</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
         <source>One touch takes it back. No name, no reason.</source>
         <translation>One touch takes it back. You give no name and no reason.</translation>
     </message>
@@ -310,6 +426,13 @@ taken back.</translation>
     <message>
         <source>Keep my answer</source>
         <translation>Keep my answer</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Next page · %1 of %2</source>
+        <translation>Next page · %1 of %2</translation>
     </message>
 </context>
 <context>
