@@ -22,11 +22,11 @@ Pressable {
         id: content
 
         anchors.left: parent.left
-        anchors.margins: Theme.px(44)
+        anchors.margins: Theme.px(36)
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? Theme.px(32) : Math.max(Theme.px(24), (card.height - card.tallest) / 2)
-        spacing: Theme.px(6)
+        anchors.topMargin: Theme.portrait ? Theme.px(32) : Math.max(Theme.px(12), (card.height - card.tallest) / 2)
+        spacing: Theme.px(Theme.portrait ? 6 : 0)
 
         Row {
             spacing: Theme.px(8)
@@ -34,7 +34,7 @@ Pressable {
 
             Pictogram {
                 anchors.verticalCenter: parent.verticalCenter
-                height: Theme.px(80)
+                height: Theme.px(Theme.portrait ? 80 : 68)
                 inset: 9
                 name: card.sign
                 strokeUnits: 3.8
@@ -44,7 +44,7 @@ Pressable {
             Prose {
                 anchors.verticalCenter: parent.verticalCenter
                 bold: true
-                font.pixelSize: Theme.px(72 * Theme.optical)
+                font.pixelSize: Theme.px((Theme.portrait ? 72 : 66) * Theme.optical)
                 text: card.name
                 wrapMode: Text.NoWrap
             }

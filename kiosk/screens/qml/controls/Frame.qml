@@ -30,6 +30,7 @@ Item {
     property real asideLeast: 0 // its height, under the words
     property real asideMost: asideLeast
     property alias buttons: buttons.data
+    property bool longRow: false // of up to four buttons, under the aside as well
     property list<Entry> entries
     property bool more: false
 
@@ -40,7 +41,9 @@ Item {
     readonly property real asideWidth: aside.width
     readonly property real asideHeight: aside.height
     readonly property real roomWidth: buttons.width
-    readonly property real buttonWidth: Math.floor((buttons.width - Theme.gap) / 2)
+    readonly property bool across: beside && longRow
+    readonly property int inRow: across ? 4 : 2
+    readonly property real buttonWidth: Math.floor((buttons.width - (inRow - 1) * Theme.gap) / inRow)
     readonly property real roomy: buttons.y - words.y // for words and aside, one under the other
     readonly property real reachable: Theme.low && Theme.reach > 0 ? Math.min(roomy, Theme.reach - footer.height - Theme.px(48)) : roomy
     readonly property var offered: {
@@ -60,7 +63,7 @@ Item {
         anchors.topMargin: Theme.px(Theme.portrait ? 44 : 32)
         height: visible ? Theme.target : 0
         store: frame.visitor.store
-        visible: Theme.portrait || !Theme.low
+        visible: Theme.portrait || !Theme.low && (!Theme.large || frame.languageOffered)
         width: parent.width - 2 * Theme.margin - (high.children.length > 0 ? high.width + Theme.gap : 0)
     }
 
@@ -157,7 +160,7 @@ Item {
                 id: aside
 
                 anchors.right: parent.right
-                height: !visible ? 0 : frame.beside ? parent.height - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
+                height: !visible ? 0 : frame.beside ? (frame.across ? buttons.y - Theme.gap : parent.height) - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
                 visible: frame.asideShown && children.length > 0
                 width: frame.beside ? parent.width * frame.asideShare : parent.width
                 y: frame.beside ? frame.wideHead ? words.y : 0 : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - height
@@ -169,7 +172,7 @@ Item {
                 anchors.bottom: parent.bottom
                 anchors.left: parent.left
                 spacing: Theme.gap
-                width: frame.beside ? words.width : parent.width
+                width: frame.beside && !frame.across ? words.width : parent.width
             }
         }
 

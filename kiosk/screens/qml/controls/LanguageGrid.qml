@@ -24,6 +24,7 @@ Sheets {
             required property var modelData
 
             implicitHeight: grid.buttonHeight
+            bold: false
             family: modelData.family
             inverse: grid.inverse
             name: modelData.name

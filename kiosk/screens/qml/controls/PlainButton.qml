@@ -5,6 +5,7 @@ Pressable {
 
     property bool inverse: false
     property bool solid: false
+    property bool bold: true
     property bool wanted: true
     property string family: Theme.family
     property int size: Math.max(Theme.px(48 * Theme.optical), Theme.body)
@@ -31,7 +32,7 @@ Pressable {
         id: label
 
         anchors.centerIn: parent
-        bold: true
+        bold: button.bold
         color: button.front
         font.family: button.family
         font.pixelSize: button.size
@@ -43,5 +44,6 @@ Pressable {
         text: button.name
         verticalAlignment: Text.AlignVCenter
         width: button.width - 2 * Theme.px(10)
+        wrapMode: Text.WordWrap
     }
 }

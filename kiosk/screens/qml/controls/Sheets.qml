@@ -15,11 +15,12 @@ Item {
     property int sheet: 0
     property int count: 1
     property real wholeHeight: 0 // of all blocks on one sheet
-    readonly property real columnWidth: (width - (columns - 1) * columnGap) / columns
+    readonly property real columnWidth: (width - (lanes - 1) * columnGap) / lanes
     property color pagerColor: Theme.accent
     property var known: []
     property var shown: []
     property bool busy: false
+    property int lanes: columns // fewer, where a block is too high for a column
 
     signal turned
 
@@ -42,9 +43,14 @@ Item {
         if (wanted.some((each, index) => each !== shown[index]))
             sheet = 0;
         shown = wanted;
+        lanes = columns;
         wanted.forEach(each => tighten(each, false));
         wholeHeight = total(rowsOf(wanted));
         const room = wholeHeight <= height ? height : height - pager.height;
+        if (lanes > 1 && wanted.some(each => each.implicitHeight > room)) {
+            lanes = 1;
+            wanted.forEach(each => tighten(each, false));
+        }
         wanted.filter(each => each.implicitHeight > room).forEach(each => tighten(each, true));
         const rows = rowsOf(wanted);
         const between = rowGap + (rows.length > 1 ? Math.max(0, Math.min(slack, (height - total(rows)) / (rows.length - 1))) : 0);
@@ -63,7 +69,7 @@ Item {
         sheet = Math.min(sheet, last);
         for (const row of rows) {
             row.blocks.forEach((block, index) => {
-                block.x = row.wide ? 0 : (Theme.mirrored ? columns - 1 - index : index) * (columnWidth + columnGap);
+                block.x = row.wide ? 0 : (Theme.mirrored ? lanes - 1 - index : index) * (columnWidth + columnGap);
                 block.y = row.y;
             });
         }
@@ -81,7 +87,7 @@ Item {
         const rows = [];
         for (const block of wanted) {
             const last = rows[rows.length - 1];
-            if (block.wide || !last || last.wide || last.blocks.length === columns)
+            if (block.wide || !last || last.wide || last.blocks.length === lanes)
                 rows.push({
                     "blocks": [],
                     "height": 0,

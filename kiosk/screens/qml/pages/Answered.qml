@@ -34,10 +34,11 @@ Frame {
         code: answered.visitor.code
         url: answered.visitor.receiptUrl
     }
-    asideLeast: Theme.px(420)
+    asideLeast: Theme.px(400)
     asideMost: Theme.px(760)
     asideShare: 0.42
     languageOffered: false
+    longRow: tryable
     personal: true
     title: {
         if (!recorded)
@@ -53,7 +54,7 @@ Frame {
             return qsTr("You took it back.\nThat is recorded.");
         }
     }
-    titleSize: doubtful ? Theme.strong : Theme.title
+    titleSize: doubtful ? (Theme.large ? Theme.body : Theme.strong) : Theme.title
 
     buttons: [
         PlainButton {
@@ -70,7 +71,7 @@ Frame {
             objectName: "again"
             personal: true
             visible: answered.tryable
-            width: answered.together ? answered.buttonWidth : answered.roomWidth
+            width: answered.together || answered.across ? answered.buttonWidth : answered.roomWidth
 
             onActed: answered.visitor.tryAgain()
         },
@@ -85,7 +86,7 @@ Frame {
         },
         Item {
             height: 1
-            visible: answered.visitor.undoSeconds === 0
+            visible: answered.visitor.undoSeconds === 0 && !answered.across
             width: answered.buttonWidth // done stays where it is when undo goes
         },
         PlainButton {

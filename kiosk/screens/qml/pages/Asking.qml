@@ -42,9 +42,10 @@ Frame {
         }
     }
     asideActs: true
+    asideShare: Theme.large ? 0.44 : 0.36
     asideShown: !details
     asideLeast: stacked ? 2 * answers.cardHeight + Theme.gap : answers.cardHeight
-    columns: Theme.portrait || Theme.large ? 1 : details ? 3 : 2
+    columns: Theme.portrait || Theme.large ? 1 : 2
     instead: visitor.questionNumber > 0 ? qsTr("Question %1 of %2. It stays off until the last.").arg(visitor.questionNumber).arg(visitor.questions) : visitor.party > 1 ? qsTr("Person %1 of %2. It stays off unless everybody says yes.").arg(visitor.person).arg(visitor.party) : ""
     rowGap: details ? Theme.gap : Theme.px(4)
     slack: details ? 0 : Theme.px(24)

@@ -9,18 +9,20 @@ Frame {
         bold: true
         color: Theme.accent
         font.pixelSize: Theme.px(Theme.portrait ? 420 : 320)
+        fontSizeMode: Text.VerticalFit
+        minimumPixelSize: Math.max(12, Theme.ordinary)
         horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignHCenter
         spoken: ""
         text: stillThere.visitor.secondsLeft
         verticalAlignment: Text.AlignVCenter
     }
-    asideLeast: Theme.px(460)
+    asideLeast: Theme.px(300)
     asideMost: Theme.px(900)
     comfortOffered: false
     languageOffered: false
     statePersonal: visitor.answer !== ""
     title: qsTr("Are you still there?")
-    titleSize: Theme.headline
+    titleSize: Theme.low || Theme.large ? Theme.title : Theme.headline
 
     buttons: PlainButton {
         height: Math.max(Theme.px(220), implicitHeight)
