@@ -79,7 +79,7 @@ def _without_orphan(text: Text, language: str, width: float, style: Style) -> Te
     """With more than a scrap on its last line, if slightly shorter lines give it that."""
     if text.last >= SHORTEST * width:
         return text
-    for less in (0.02, 0.04, 0.07, 0.1):
+    for less in (0.02, 0.04, 0.07, 0.1, 0.14, 0.18):
         tried = _lay(language, text.words, width * (1 - less), style)
         if tried.lines == text.lines and tried.last >= SHORTEST * width and not tried.overfull:
             return _moved(tried, language, width * less, style)

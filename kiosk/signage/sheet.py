@@ -289,12 +289,11 @@ class _Layout:
     def _question(self, saying: Saying, width: float) -> Text:
         """Smaller than the headline; on one line, if it can be, where there are no spaces: Qt would break it within a word."""
         most = max(self.unit, min(QUESTION * self.unit, QUESTION_TO_HEADLINE * self.sizes.headline * UNITS))
-        for capital in (most, (most + self.unit) / 2, self.unit):
-            style = Style(size_for(capital), INK, bold=True, balanced=True)
-            text = set_text(saying.language, saying.question, width, style)
-            if text.lines == 1 or not saying.language.startswith(NO_SPACES):
-                break
-        return text
+        texts = [
+            set_text(saying.language, saying.question, width, Style(size_for(capital), INK, bold=True, balanced=True))
+            for capital in (most, *((most + self.unit) / 2, self.unit) * saying.language.startswith(NO_SPACES))
+        ]
+        return next((text for text in texts if text.lines == 1), texts[0])
 
     def _code(self, area: QRectF, stacked: bool) -> float:
         """At the bottom of the area; stacked: its words above, or else beside. Where it begins."""

@@ -69,14 +69,13 @@ def sheet(notice: Notice, premises: Premises, order: Order, accent: str) -> tupl
 
 def make(notice: Notice, premises: Premises, order: Order, accent: str, out: Path) -> str:
     """Write the sign to out, as PDF and PNG; what was written and how far it reaches, in words. Raises SignError."""
-    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])  # noqa: F841  fonts need one
     if problems := typography.load_fonts(resources.FONTS, order.languages):
         raise SignError(problems[0])
     job, made = sheet(notice, premises, order, accent)
     title = f"{job.store}: {job.sayings[0].headline}".replace("\n", " ")
     content = printing.pdf(made, title, notice.hash, premises.today)
     files = printing.write(out, order.name, content, printing.png(made))
-    del application
     return report(job, made, order, premises, files)
 
 

@@ -70,6 +70,7 @@ def test_the_code_has_its_quiet_zone(sign):
     assert QRectF(0, 0, sign.sheet.width, sign.sheet.height).contains(around)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_each_language_alone_fits_on_a4_to_be_read_from_two_metres(made, tag):
     sign = made(tag)
