@@ -57,7 +57,7 @@ from kiosk.screens.keys import Keys
 from kiosk.screens.panel import describe
 from kiosk.screens.reading import visible_words
 from kiosk.screens.scanner import Scanner
-from kiosk.screens.speech import Reader, Voice
+from kiosk.screens.speech import Reader, Voice, find_voice
 from kiosk.screens.visitor import Visitor
 from kiosk.signal.server import GateServer
 from kiosk.staff.accounts import Accounts
@@ -68,6 +68,7 @@ log = logging.getLogger(__name__)
 PULSE_MS = 2_000
 TIDY_MS = 3_600_000
 NOTE_MS = 300_000
+VOICE_MS = 500  # after the first picture
 DRAWN_FRESH = 5 * SECOND
 PROBLEMS = {
     receipt.Reason.ALTERED: Problem.ALTERED,
@@ -165,7 +166,6 @@ class Kiosk:
         self.visitor = Visitor(
             self.runner, self.notice, settings.store.name, names, self._shown, settings.screen.language_seconds
         )
-        self.visitor.voices = voice.languages if voice else ()
         self.desk = Desk(self.runner, lambda: self.gates.cameras)
         # What waits until nobody is at the screen:
         self._coming: Callable[[], None] | None = None  # another notice
@@ -174,7 +174,15 @@ class Kiosk:
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
         self.visitor.tongueChanged.connect(self._change_tongue)
-        panel, problems = describe(settings, application.primaryScreen())
+        panel, problems = describe(
+            application.primaryScreen(),
+            diagonal=settings.panel.diagonal_inches,
+            viewing=settings.panel.viewing_mm,
+            reach=settings.panel.reach_mm - settings.panel.bottom_mm,
+            accent=settings.brand.accent,
+            logo=settings.brand.logo,
+            moving=settings.screen.motion,
+        )
         for problem in problems:
             log.warning("%s", problem)
         self._engine.setInitialProperties({"visitor": self.visitor, "desk": self.desk, "panel": panel})
@@ -189,9 +197,9 @@ class Kiosk:
         self.window.installEventFilter(self._scanner)
         self.glass = Glass(self.window, self.runner)
         self.window.installEventFilter(self.glass)
+        self._voice: Voice | None = None
         if voice:
-            self.reader = Reader(self.window, self.visitor, self.keys, voice, settings.speech.headset)
-            self.window.installEventFilter(self.reader)
+            self.give_voice(voice)
         self._drawn_ns = now_ns()
         self.window.frameSwapped.connect(self._drew)
         self._pulse = QTimer(self.window, interval=PULSE_MS)
@@ -222,6 +230,22 @@ class Kiosk:
             ttl_ms=gates.lease_ms,
         )
 
+    def give_voice(self, voice: Voice) -> None:
+        """From now on the screen can be read aloud. The kiosk closes the voice with itself."""
+        self._voice = voice
+        self.reader = Reader(self.window, self.visitor, self.keys, voice, self.settings.speech.headset)
+        self.window.installEventFilter(self.reader)
+        self.visitor.voices = voice.languages
+        self.visitor.tongueChanged.emit()
+
+    def find_voice(self) -> None:
+        """Look for this machine's voice; the log names what cannot be read aloud. Takes a second or two."""
+        voice, problems = find_voice(self.runner.rules.languages, self.settings.speech.rate)
+        for problem in problems:
+            log.warning("%s", problem)
+        if voice:
+            self.give_voice(voice)
+
     def healthy(self) -> bool:
         """May leases be given? Only while decisions can be recorded and the screen really draws."""
         return self.runner.healthy() and now_ns() - self._drawn_ns <= DRAWN_FRESH
@@ -248,6 +272,9 @@ class Kiosk:
         """The engine goes before the view models that it shows; the ledger last."""
         self.gates.close()
         self.runner.stop()
+        self.visitor.stop()
+        if self._voice:
+            self._voice.close()
         self._note_head()
         del self.window
         shiboken6.delete(self._engine)
@@ -437,7 +464,7 @@ def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rule
 
 def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
-    tables = ("law", "screen", "panel", "brand", "receipt", "kiosk", "gates")
+    tables = ("law", "screen", "panel", "brand", "speech", "receipt", "kiosk", "gates")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
 
 
@@ -466,6 +493,8 @@ def run(load: Callable[[], Settings], state: StateDirectory, socket: Path, windo
     signal.signal(signal.SIGHUP, lambda *_: QTimer.singleShot(0, lambda: _reload(kiosk, load)))
     try:
         kiosk.start(windowed)
+        if settings.speech.enabled:
+            QTimer.singleShot(VOICE_MS, kiosk.find_voice)
         sys.excepthook = lambda kind, error, trace: _off(kiosk, kind, error, trace)
         return application.exec()
     finally:

@@ -53,6 +53,7 @@ class Refusal(click.ClickException):
 
 
 DAYS_A_YEAR = 366
+WISHES = ("large", "contrast", "low")
 PROFILES = ("CN", "EU", "UK", "US-IL", "US-TX", "US-NYC", "US-CA")
 
 PATH = click.Path(path_type=Path)
@@ -239,13 +240,17 @@ def stats(state: Path | None, tally: Path | None) -> None:
 @config_option
 @click.option("--out", type=PATH, default=Path("screens"), show_default=True)
 @click.option("--size", "sizes", type=Size(), multiple=True, default=["1080x1920", "1920x1080"], show_default=True)
-def screens(state: Path | None, config: Path | None, out: Path, sizes: tuple[tuple[int, int], ...]) -> None:
+@click.option("--view", "wishes", type=click.Choice(WISHES), multiple=True, help="As a visitor may have it; may be repeated.")
+def screens(
+    state: Path | None, config: Path | None, out: Path, sizes: tuple[tuple[int, int], ...], wishes: tuple[str, ...]
+) -> None:
     """Draw every screen in every language with the shop's own words, as PNG."""
+    from kiosk.consent.visit import View
     from kiosk.demo import gallery
 
     directory = _state(state)
     with _refusing():
-        click.echo(gallery.draw(_settings(directory, config), out, sizes))
+        click.echo(gallery.draw(_settings(directory, config), out, sizes, View(**dict.fromkeys(wishes, True))))
 
 
 @main.command()

@@ -161,7 +161,12 @@ renew_ms = 250                                   # and it asks this often
 
 
 DEMONSTRATION = (
-    re.sub(r"^# (?=(?:policy_url|other_way|impact_assessment|sign_posted|legal_sign_off) =)", "", TEMPLATE, flags=re.MULTILINE)
+    re.sub(
+        r"^# (?=(?:policy_url|other_way|impact_assessment|sign_posted|legal_sign_off|diagonal_inches) =)",
+        "",
+        TEMPLATE,
+        flags=re.MULTILINE,
+    )
     .replace("allow_unreviewed = false", "allow_unreviewed = true ")
     .replace("demonstration = false", "demonstration = true ")
     .replace("expires = 2027-09-30", "expires = 2999-12-31")

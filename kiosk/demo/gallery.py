@@ -28,18 +28,21 @@ from kiosk.consent.visit import (
     Languages,
     Page,
     PinPad,
+    Preferences,
     Problem,
     Recalled,
     StaffDesk,
     State,
     StillThere,
+    View,
     Visit,
 )
 from kiosk.state import StateDirectory
 
 ERASED = Erasure("door", (("faces", 1), ("looks", 12), ("seconds", 3)), "", signature="signed")
 NOTHING = Erasure("hall", (), "")
-VISIT = "00112233445566778899aabbccddeeff"
+VISIT, OTHER_WAY_ROUND = "00112233445566778899aabbccddeef0", "00112233445566778899aabbccddeeff"
+USUAL = View()
 SETTLED_MS = 260
 
 
@@ -47,8 +50,8 @@ class GalleryError(RuntimeError):
     """The pictures cannot be written; the message says where and why."""
 
 
-def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str:
-    """Write out/NAME-LANGUAGE-WxH.png for every page; what was written, in words."""
+def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], view: View = USUAL) -> str:
+    """Write out/NAME-LANGUAGE-WxH.png for every page; what was written, in words. view: as a visitor may have it."""
     application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -59,7 +62,7 @@ def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str
         kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock", preview=True)
         for width, height in sizes:
             kiosk.start((width, height))
-            for name, tag in show_all(kiosk):
+            for name, tag in show_all(kiosk, view):
                 kiosk.window.grabWindow().save(os.fspath(out / f"{name}-{tag}-{width}x{height}.png"))
                 count += 1
             kiosk.gates.close()
@@ -67,22 +70,29 @@ def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]]) -> str
     return f"{count} pictures in {out}."
 
 
-def show_all(kiosk: Kiosk) -> Iterator[tuple[str, str]]:
+def show_all(kiosk: Kiosk, view: View = USUAL) -> Iterator[tuple[str, str]]:
     """Bring up each page in each language, and yield its name and language once it has settled."""
     rules = kiosk.runner.rules
     for tag in rules.languages:
-        kiosk.runner.rules = replace(rules, languages=(tag, *(other for other in rules.languages if other != tag)))
-        for name, page in pages(kiosk, tag).items():
-            broken = frozenset({Condition.GATES} if name == "staff-alarm" else ())
-            kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND, broken=broken)
-            kiosk.runner.changed.emit()
+        for name, page in pages(kiosk, tag, view).items():
+            show(kiosk, name, tag, page)
             QTest.qWait(SETTLED_MS)
             yield name, tag
     kiosk.runner.rules = rules
 
 
-def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
-    visit, now = Visit(VISIT, tag), kiosk.runner.now()
+def show(kiosk: Kiosk, name: str, tag: str, page: Page) -> None:
+    """Bring up one of `pages`. While nobody is there, too, the language is this one."""
+    rules = kiosk.runner.rules
+    kiosk.runner.rules = replace(rules, languages=(tag, *(other for other in rules.languages if other != tag)))
+    broken = frozenset({Condition.GATES} if name == "staff-alarm" else ())
+    kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND, broken=broken)
+    kiosk.runner.changed.emit()
+
+
+def pages(kiosk: Kiosk, tag: str, view: View = USUAL) -> dict[str, Page]:
+    visit, now = Visit(VISIT, tag, view), kiosk.runner.now()
+    spoken = replace(visit, view=replace(view, speaking=True))
 
     def answered(answer: Answer, analysis: Analysis, undo: int = 10, retry: int = 20) -> Answered:
         agreed = kiosk.runner.rules.purposes if answer is Answer.YES else ()
@@ -98,7 +108,10 @@ def pages(kiosk: Kiosk, tag: str) -> dict[str, Page]:
         **(apart if len(purposes) > 1 else {}),
         "attract": Attract(),
         "languages": Languages(visit),
+        "preferences": Preferences(visit, Asking(visit)),
+        "preferences-speaking": Preferences(spoken, Asking(spoken)),
         "notice": Asking(visit),
+        "notice-other-way-round": Asking(replace(visit, id=OTHER_WAY_ROUND)),
         "notice-together": Asking(visit, party=2, agreed=1),
         "everything": Asking(visit, details=True),
         "yes-waiting": answered(Answer.YES, Analysis.WAITING),

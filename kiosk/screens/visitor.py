@@ -55,6 +55,7 @@ from kiosk.consent.visit import (
     visit_of,
 )
 from kiosk.runner import Runner
+from kiosk.screens import typography
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -172,7 +173,9 @@ class Visitor(QObject):
         self._whose_turn = 0
         self._notice = notice
         self._store = store
-        self._languages = [{"tag": tag, "name": name} for tag, name in languages.items()]
+        self._languages = [
+            {"tag": tag, "name": name, "family": typography.script(tag).family} for tag, name in languages.items()
+        ]
         self._shown = shown
         self.voices: tuple[str, ...] = ()  # the languages that can be read aloud
         self._props = self._derive()
@@ -182,6 +185,11 @@ class Visitor(QObject):
         self._turns.timeout.connect(self._turn)
         self._take_turns()
         runner.changed.connect(self._refresh)
+
+    def stop(self) -> None:
+        """Nothing on the screen changes by itself any more."""
+        self._tick.stop()
+        self._turns.stop()
 
     def explain(self, notice: Notice, store: str) -> None:
         """Show another notice from now on."""
@@ -243,7 +251,7 @@ class Visitor(QObject):
 
     @Property("QVariantList", notify=tongueChanged)
     def languages(self) -> list[dict[str, str]]:
-        """Of {tag, name}: every language that can be chosen, by its own name."""
+        """Of {tag, name, family}: every language that can be chosen, by its own name."""
         return self._languages
 
     @Property(str, notify=changed)
@@ -291,14 +299,8 @@ class Visitor(QObject):
     @Property("QVariantMap", notify=tongueChanged)
     def script(self) -> dict:
         """How the language is set: of {family, optical, capital, loose, tight}."""
-        chinese, arabic = self._props.language.startswith("zh"), self._props.language.startswith("ar")
-        return {
-            "family": "Noto Sans SC" if chinese else "Noto Sans Arabic" if arabic else "Noto Sans",
-            "optical": 1.06 if chinese else 1.0,
-            "capital": 0.714,
-            "loose": 0.94 if chinese else 1.0,
-            "tight": 0.95 if arabic else 0.85,
-        }
+        script = typography.script(self._props.language)
+        return {name: getattr(script, name) for name in ("family", "optical", "capital", "loose", "tight")}
 
     @Property(bool, notify=tongueChanged)
     def voiced(self) -> bool:

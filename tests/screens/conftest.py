@@ -111,6 +111,10 @@ def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
             notice = settings.notice.model_copy(update={"purposes": rules["purposes"]})
             settings = settings.model_copy(update={"notice": notice})
         voice = rules.pop("voice", None)
+        if "languages" in rules:
+            settings = settings.model_copy(
+                update={"screen": settings.screen.model_copy(update={"languages": rules["languages"], "motion": False})}
+            )
         changed: Rules = replace(settings.rules(), **{"dead": SECOND // 20, **rules})
         kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock", changed, voice=voice)
         opened.append(kiosk)
