@@ -16,7 +16,7 @@ test: setup  ## every test, the slow ones too; ARGS goes to pytest
 	@$(VENV)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 bench: setup  ## what it costs, each figure beside its floor; ARGS=--quick for a first look
-	@for each in gate ledger receipt; do $(VENV)/python tests/bench/$${each}_bench.py $(ARGS) || exit 1; done
+	@for each in gate ledger receipt screen; do $(VENV)/python tests/bench/$${each}_bench.py $(ARGS) || exit 1; done
 
 check: setup  ## lint, and complain about formatting
 	@$(VENV)/ruff check .
