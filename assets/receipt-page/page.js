@@ -155,14 +155,15 @@ function refused(words) {
     ];
 }
 
-function languageButtons(tag) {
-    const nav = document.getElementById("languages");
-    if (!nav.children.length) {
-        nav.append(...Object.entries(shop.names).map(([each, name]) => element("button", {
-            type: "button", lang: each, textContent: name, onclick: () => { chosen = each; show(); },
-        })));
+function languageChoice(tag, label) {
+    const choice = document.getElementById("languages");
+    if (!choice.length) {
+        choice.append(...Object.entries(shop.names).map(([value, name]) => element("option", {value, lang: value, textContent: name})));
+        choice.onchange = () => { chosen = choice.value; show(); };
+        choice.hidden = false;
     }
-    for (const button of nav.children) button.setAttribute("aria-pressed", String(button.lang === tag));
+    choice.value = tag;
+    choice.setAttribute("aria-label", label);
 }
 
 function show() {
@@ -174,9 +175,8 @@ function show() {
     else page.replaceChildren(...(found.receipt ? genuine(words, tag) : refused(words)));
     const heading = page.querySelector("h1")?.textContent;
     document.title = [heading, shop.store].filter(Boolean).join(" · ");
-    document.getElementById("languages").setAttribute("aria-label", words.languages);
     document.getElementById("foot").textContent = words.foot;
-    languageButtons(tag);
+    languageChoice(tag, words.languages);
 }
 
 async function read() {
