@@ -165,7 +165,7 @@ def test_a_kiosk_starts_and_ends_without_a_word(running):
     [
         (('name = "Harbour Motors"  ', 'nam = "Harbour Motors"  '), ("[store] name is missing", "Example: name =")),
         (("totals_months = 12 ", "totals_months = 0 "), ("[notice] totals_months", "Example: totals_months = 12")),
-        (('["en", "zh-Hans", "ar"]', '["en", "xx"]'), ("[screen] languages", "Example: languages =")),
+        (('languages = ["en", ', 'languages = ["xx", '), ("[screen] languages", "Example: languages =")),
         (("[store]", "[store"), ("is not TOML",)),
     ],
 )
