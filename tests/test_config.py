@@ -292,7 +292,8 @@ def test_the_demonstration_is_the_template_with_what_a_shop_adds(store_toml):
         "data_protection_officer",
     ]
     plain = load(store_toml())
-    assert settings.model_copy(update={"store": plain.store, "law": plain.law}) == plain
+    assert settings.model_copy(update={"store": plain.store, "law": plain.law, "panel": plain.panel}) == plain
+    assert settings.panel.diagonal_inches == 21.5
 
 
 @pytest.mark.parametrize("change", WRONG)

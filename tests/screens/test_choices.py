@@ -5,15 +5,15 @@ import time
 import tomllib
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk import config
-from kiosk.app import Kiosk, StartError, _languages
+from kiosk import config, notices
+from kiosk.app import Kiosk, StartError
 from kiosk.consent import receipt
 from kiosk.consent.decision import Choice, Purpose, signature
 from kiosk.consent.notice import NoticeError
@@ -456,4 +456,4 @@ def test_languages_that_nobody_reviewed_are_left_out(open_shop):
     words["en"] = replace(words["en"], translation=reviewed)
     law = shop.kiosk.settings.law.model_copy(update={"allow_unreviewed": False})
     settings = shop.kiosk.settings.model_copy(update={"law": law})
-    assert _languages(settings, replace(shop.kiosk.notice, words=words)) == ("en",)
+    assert notices.usable(replace(shop.kiosk.notice, words=words), settings.premises(date.today())) == ("en",)
