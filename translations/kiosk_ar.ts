@@ -4,10 +4,6 @@
 <context>
     <name>Answered</name>
     <message>
-        <source>Your receipt. Photograph it, or note the code.</source>
-        <translation>هذا إيصالك. يمكنك تصويره أو تدوين رمزه.</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>هذا إيصالك. صوّره أو دوّن الرمز. لا يحمل اسمًا ولا صورة.</translation>
     </message>
@@ -28,6 +24,10 @@ That is recorded.</source>
 That is recorded.</source>
         <translation>سحبت موافقتك.
 تم تسجيل ذلك.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Yes to: %1. No to the rest.</source>
@@ -160,10 +160,6 @@ That is recorded.</source>
         <source>Read everything</source>
         <translation>قراءة كل شيء</translation>
     </message>
-    <message>
-        <source>Next page · %1 of %2</source>
-        <translation>الصفحة التالية · %1 من %2</translation>
-    </message>
     <message numerus="yes">
         <source>We are %n together</source>
         <translation>
@@ -190,9 +186,28 @@ That is recorded.</source>
 </context>
 <context>
     <name>Attract</name>
+    <message numerus="yes">
+        <source>Face analysis is on for %n visitor(s) who said yes, and for nobody else.</source>
+        <translation>
+            <numerusform>تحليل الوجه غير مفعّل لأي أحد.</numerusform>
+            <numerusform>تحليل الوجه مفعّل لزائر واحد قال نعم، وليس لأحد غيره.</numerusform>
+            <numerusform>تحليل الوجه مفعّل لزائرين قالا نعم، وليس لأحد غيرهما.</numerusform>
+            <numerusform>تحليل الوجه مفعّل لـ %n زوار قالوا نعم، وليس لأحد غيرهم.</numerusform>
+            <numerusform>تحليل الوجه مفعّل لـ %n زائرًا قالوا نعم، وليس لأحد غيرهم.</numerusform>
+            <numerusform>تحليل الوجه مفعّل لـ %n زائر قالوا نعم، وليس لأحد غيرهم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>تحليل الوجه غير مفعّل لأي أحد.</translation>
+    </message>
     <message>
         <source>I have a receipt</source>
         <translation>لدي إيصال</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بالصوت</translation>
     </message>
 </context>
 <context>
@@ -252,6 +267,25 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>تم تسجيل الإجابة، والإيصال على الشاشة. لا نقولهما هنا بالصوت، فقد يسمعهما غيرك. للسماح بذلك اختر: %1.</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>النص والصوت والعرض</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>إيقاف القراءة</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بالصوت</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Erase</source>
@@ -261,8 +295,27 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Languages</name>
     <message>
+        <source>Choose your language</source>
+        <translation>اختر لغتك</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>لا تُقرأ بالصوت هنا: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
 </context>
 <context>
@@ -296,6 +349,69 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>أبيض على أسود</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>كل الأزرار في الأسفل</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>قراءة بالصوت</translation>
+    </message>
+    <message>
+        <source>Speak slowly</source>
+        <translation>كلام أبطأ</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>منخفض</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>متوسط</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>مرتفع</translation>
+    </message>
+    <message>
+        <source>Say my answer aloud</source>
+        <translation>نطق إجابتي بالصوت</translation>
+    </message>
+    <message>
+        <source>On: others may hear it</source>
+        <translation>مفعّل: قد يسمعها غيرك</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>النص والصوت والعرض</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
     <name>Recalled</name>
     <message>
         <source>This receipt
@@ -316,6 +432,10 @@ taken back.</source>
 هذه الموافقة.</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
         <source>One touch takes it back. No name, no reason.</source>
         <translation>لمسة واحدة تكفي لسحب الموافقة، بلا اسم ولا سبب.</translation>
     </message>
@@ -334,6 +454,13 @@ taken back.</source>
     <message>
         <source>Ask me again</source>
         <translation>اسألوني مجددًا</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Next page · %1 of %2</source>
+        <translation>الصفحة التالية · %1 من %2</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,6 @@
 <context>
     <name>Answered</name>
     <message>
-        <source>Your receipt. Photograph it, or note the code.</source>
-        <translation>这是您的凭证。请拍照或记下凭证码。</translation>
-    </message>
-    <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
         <translation>这是您的凭证。可以拍照，或记下代码。上面没有姓名，也没有照片。</translation>
     </message>
@@ -28,6 +24,10 @@ That is recorded.</source>
 That is recorded.</source>
         <translation>您撤回了同意。
 已记录。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Yes to: %1. No to the rest.</source>
@@ -150,10 +150,6 @@ That is recorded.</source>
         <source>Read everything</source>
         <translation>阅读全部</translation>
     </message>
-    <message>
-        <source>Next page · %1 of %2</source>
-        <translation>下一页 · %1/%2</translation>
-    </message>
     <message numerus="yes">
         <source>We are %n together</source>
         <translation>
@@ -175,9 +171,24 @@ That is recorded.</source>
 </context>
 <context>
     <name>Attract</name>
+    <message numerus="yes">
+        <source>Face analysis is on for %n visitor(s) who said yes, and for nobody else.</source>
+        <translation>
+            <numerusform>人脸分析只对%n位已同意的顾客开启，对其他人都关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face analysis is off for everyone.</source>
+        <translation>人脸分析
+已全部关闭。</translation>
+    </message>
     <message>
         <source>I have a receipt</source>
         <translation>我有凭证</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
     </message>
 </context>
 <context>
@@ -238,6 +249,25 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>回答已经记录，凭证在屏幕上。这里都不说出来，因为旁人可能会听到。要说出来，请选择：%1。</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字、声音和布局</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Erase</source>
@@ -247,8 +277,27 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Languages</name>
     <message>
+        <source>Choose your language</source>
+        <translation>选择语言</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>这里不能朗读：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -277,6 +326,69 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation>黑底白字</translation>
+    </message>
+    <message>
+        <source>Everything within low reach</source>
+        <translation>全部放在低处</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Speak slowly</source>
+        <translation>说慢一点</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>小声</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>大声</translation>
+    </message>
+    <message>
+        <source>Say my answer aloud</source>
+        <translation>说出我的回答</translation>
+    </message>
+    <message>
+        <source>On: others may hear it</source>
+        <translation>开启：旁人可能会听到</translation>
+    </message>
+    <message>
+        <source>Text, sound and layout</source>
+        <translation>文字、声音和布局</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Recalled</name>
     <message>
         <source>This receipt
@@ -297,6 +409,10 @@ taken back.</source>
 已撤回。</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
         <source>One touch takes it back. No name, no reason.</source>
         <translation>点一下即可撤回。无需姓名和理由。</translation>
     </message>
@@ -315,6 +431,13 @@ taken back.</source>
     <message>
         <source>Ask me again</source>
         <translation>重新选择</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Next page · %1 of %2</source>
+        <translation>下一页 · %1/%2</translation>
     </message>
 </context>
 <context>
