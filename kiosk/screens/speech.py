@@ -2,11 +2,12 @@
 
 import logging
 import re
+import threading
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QCoreApplication, QEvent, QLocale, QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
@@ -20,14 +21,15 @@ LOOK_MS = 150  # what was the same at two looks one after the other stands
 SLOWER = 0.5  # off the rate
 VOLUMES = (0.4, 0.7, 1.0)
 PATIENCE_MS, PATIENCE_PER_LETTER_MS = 4_000, 400  # with an engine that does not say that it has ended
+STOP_MS, CLOSE_MS = 500, 2_000  # with one that does not say that it has stopped
 VOICES = {  # a part of the names that espeak-ng gives its voices, where a language has several, or Qt does not know its code
     "en": "English (America)",
     "en-simple": "English (America)",
     "fr": "French (France)",
     "pt-BR": "Portuguese (Brazil)",
     "vi": "Vietnamese (Northern)",
-    "zh-Hans": "Chinese (Mandarin",
-    "zh-Hant": "Chinese (Mandarin",
+    "zh-Hans": "Chinese (Mandarin, latin as English",
+    "zh-Hant": "Chinese (Mandarin, latin as English",
 }
 TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress)
 
@@ -39,6 +41,7 @@ def find_voice(languages: tuple[str, ...], rate: float = 0, engine: str = "speec
     voice = Voice(engine, languages, rate)
     if not voice.languages:
         reason = voice.trouble or "it has no voice for the shop's languages"
+        voice.close()
         return None, [f"Nothing is read aloud by {engine!r}: {reason}. Install speech-dispatcher and espeak-ng."]
     silent = [tag for tag in languages if tag not in voice.languages]
     return voice, [f"Not read aloud, for want of a voice: {', '.join(silent)}."] if silent else []
@@ -53,24 +56,78 @@ class Utterance:
     stop: Stop | None = None
 
 
-class Voice(QObject):
-    """One speech engine, saying one thing after the other.
+class _Maker(QObject):
+    """Makes the engine in the voice's own thread, where all of it has to live, and looks for its voices."""
 
-    engine: its name, as "speechd"; rate: from -1, slow, to 1, fast.
+    def __init__(self, name: str, languages: tuple[str, ...]):
+        super().__init__()
+        self._name = name
+        self._languages = languages
+        self.made = threading.Event()
+
+    @Slot()
+    def make(self) -> None:
+        self.engine = QTextToSpeech(self._name)
+        works = self.engine.state() is not QTextToSpeech.State.Error
+        self.trouble = "" if works else self.engine.errorString() or "it does not answer"
+        self.voices = {tag: voice for tag in self._languages if works and (voice := self._voice_for(tag))}
+        self.made.set()
+
+    def _voice_for(self, tag: str) -> tuple[QLocale, QVoice] | None:
+        """With its locale, which is the C locale for a language whose code Qt does not know."""
+        locale, wanted = QLocale(tag), VOICES.get(tag)
+        for each in sorted(self.engine.availableLocales(), key=lambda each: each != locale):
+            known = each.language() == locale.language()
+            if known or (wanted and each.language() is QLocale.Language.C):
+                self.engine.setLocale(each)
+                voices = sorted(self.engine.availableVoices(), key=lambda voice: len(voice.name()))
+                named = [voice for voice in voices if wanted and wanted in voice.name()]
+                if named or (known and voices):
+                    return each, (named or voices)[0]
+        return None
+
+
+class Voice(QObject):
+    """One speech engine, saying one thing after the other, in a thread of its own: a speech service may hang.
+
+    engine: its name, as "speechd"; rate: from -1, slow, to 1, fast. trouble: what the engine says is wrong with it.
     """
 
     begun = Signal(object)  # an Utterance
+    _locale, _voice, _rate, _volume, _say = Signal(QLocale), Signal(QVoice), Signal(float), Signal(float), Signal(str)
+    _stop = Signal()
 
     def __init__(self, engine: str, languages: Iterable[str], rate: float = 0, parent: QObject | None = None):
         super().__init__(parent)
-        self._rate = rate
-        self._engine = QTextToSpeech(engine, self)
-        self._engine.stateChanged.connect(self._hear)
-        self._voices = {tag: voice for tag in languages if (voice := self._voice_for(tag))} if self._works else {}
+        self._usual_rate = rate
+        self._state = QTextToSpeech.State.Ready
         self._waiting: deque[Utterance] = deque()
         self._saying: Utterance | None = None
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._next)
+        self._thread = QThread(self)
+        maker = _Maker(engine, tuple(languages))
+        maker.moveToThread(self._thread)
+        self._thread.started.connect(maker.make)
+        self._thread.start()
+        maker.made.wait()
+        self._engine, self._voices, self.trouble = maker.engine, maker.voices, maker.trouble
+        # Straight to the engine's own slots: a Python function in between would hold the interpreter while the service hangs.
+        self._locale.connect(self._engine.setLocale)
+        self._voice.connect(self._engine.setVoice)
+        self._rate.connect(self._engine.setRate)
+        self._volume.connect(self._engine.setVolume)
+        self._say.connect(self._engine.say)
+        QObject.connect(self, SIGNAL("_stop()"), self._engine, SLOT("stop()"))
+        self._engine.stateChanged.connect(self._hear)
+
+    def close(self) -> None:
+        self.cut()
+        self._engine.deleteLater()
+        self._thread.quit()
+        if not self._thread.wait(CLOSE_MS):
+            self._thread.terminate()
+            self._thread.wait()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -78,71 +135,54 @@ class Voice(QObject):
         return tuple(self._voices)
 
     @property
+    def names(self) -> dict[str, str]:
+        """The voice of each language, as the engine calls it."""
+        return {tag: voice.name() for tag, (_, voice) in self._voices.items()}
+
+    @property
     def speaking(self) -> bool:
         return self._saying is not None
 
-    @property
-    def trouble(self) -> str:
-        """What the engine says is wrong with it."""
-        return "" if self._works else self._engine.errorString() or "it does not answer"
-
     def set(self, slow: bool, volume: int) -> None:
         """How it speaks from the next word on. volume: 0, 1 or 2."""
-        self._engine.setRate(max(-1.0, self._rate - SLOWER * slow))
-        self._engine.setVolume(VOLUMES[volume])
+        self._rate.emit(max(-1.0, self._usual_rate - SLOWER * slow))
+        self._volume.emit(VOLUMES[volume])
 
     def say(self, utterances: Iterable[Utterance]) -> None:
         """After what is being said."""
         self._waiting.extend(each for each in utterances if each.tongue in self._voices)
-        if not self._saying:
+        if not self._saying and self._state is QTextToSpeech.State.Ready:
             self._next()
 
     def cut(self) -> None:
         """Say nothing more, in the middle of a word."""
         self._waiting.clear()
-        self._patience.stop()
         if self._saying:
             self._saying = None
-            self._engine.stop()
-
-    @property
-    def _works(self) -> bool:
-        return self._engine.state() is not QTextToSpeech.State.Error
-
-    def _voice_for(self, tag: str) -> tuple[QLocale, QVoice] | None:
-        """With its locale, which is the C locale for a language whose code Qt does not know."""
-        locale, wanted = QLocale(tag), VOICES.get(tag)
-        for each in sorted(self._engine.availableLocales(), key=lambda each: each != locale):
-            known = each.language() == locale.language()
-            if known or (wanted and each.language() is QLocale.Language.C):
-                self._engine.setLocale(each)
-                voices = sorted(self._engine.availableVoices(), key=lambda voice: len(voice.name()))
-                named = [voice for voice in voices if wanted and wanted in voice.name()]
-                if named or (known and voices):
-                    return each, (named or voices)[0]
-        return None
+            self._patience.start(STOP_MS)
+            self._stop.emit()
 
     def _next(self) -> None:
+        self._patience.stop()
         self._saying = None
         if not self._waiting:
             return
         self._saying = self._waiting.popleft()
         locale, voice = self._voices[self._saying.tongue]
-        if self._engine.locale() != locale:
-            self._engine.setLocale(locale)
-        if self._engine.voice() != voice:
-            self._engine.setVoice(voice)
+        self._locale.emit(locale)
+        self._voice.emit(voice)
         self._patience.start(PATIENCE_MS + PATIENCE_PER_LETTER_MS * len(self._saying.words))
         self.begun.emit(self._saying)
-        self._engine.say(self._saying.words)
+        self._say.emit(self._saying.words)
 
     def _hear(self, state: QTextToSpeech.State) -> None:
-        if state is QTextToSpeech.State.Ready and self._saying:
-            self._patience.stop()
+        before, self._state = self._state, state
+        if state is QTextToSpeech.State.Error:
+            log.error("speech: the engine failed. Look whether speech-dispatcher runs: spd-say test")
+            self._waiting.clear()
+            self._saying, self._state = None, QTextToSpeech.State.Ready
+        elif state is QTextToSpeech.State.Ready and before is not state:
             self._next()
-        elif state is QTextToSpeech.State.Error:
-            log.error("speech: %s. Look whether speech-dispatcher runs: spd-say test", self._engine.errorString())
-            self.cut()
 
 
 class Reader(QObject):
