@@ -5,11 +5,11 @@
     <name>Answered</name>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
-        <translation>यह आपकी रसीद है। इसकी फ़ोटो लें या कोड लिख लें। इसमें न नाम है, न तस्वीर।</translation>
+        <translation>यह आपकी रसीद है। फ़ोटो लें या कोड लिख लें। इसमें न नाम है, न तस्वीर।</translation>
     </message>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture. With it you can change your mind here at any time.</source>
-        <translation>यह आपकी रसीद है। इसकी फ़ोटो लें या कोड लिख लें। इसमें न नाम है, न तस्वीर। इससे आप यहाँ कभी भी अपना मन बदल सकते हैं।</translation>
+        <translation>यह आपकी रसीद है। फ़ोटो लें या कोड लिख लें। इसमें न नाम है, न तस्वीर। इससे आप यहाँ कभी भी मन बदल सकते हैं।</translation>
     </message>
     <message>
         <source>You said yes.
@@ -65,17 +65,17 @@ That is recorded.</source>
     <message numerus="yes">
         <source>We cannot tell you apart from others. Please stand on the mark, all %n of you and nobody else, and try again.</source>
         <translation>
-            <numerusform>हम आपमें और दूसरों में फ़र्क़ नहीं कर पा रहे। कृपया निशान पर अकेले आएँ और फिर कोशिश करें।</numerusform>
-            <numerusform>हम आपमें और दूसरों में फ़र्क़ नहीं कर पा रहे। कृपया निशान पर केवल आप %n लोग आएँ, और कोई नहीं, और फिर कोशिश करें।</numerusform>
+            <numerusform>आपमें और दूसरों में फ़र्क़ नहीं दिख रहा। कृपया निशान पर अकेले आएँ और फिर कोशिश करें।</numerusform>
+            <numerusform>आपमें और दूसरों में फ़र्क़ नहीं दिख रहा। कृपया निशान पर केवल आप %n लोग आएँ और फिर कोशिश करें।</numerusform>
         </translation>
     </message>
     <message>
         <source>We cannot tell you apart from the person next to you. Please stand on the mark alone and try again.</source>
-        <translation>हम आपमें और पास वाले व्यक्ति में फ़र्क़ नहीं कर पा रहे। कृपया निशान पर अकेले आएँ और फिर कोशिश करें।</translation>
+        <translation>आपमें और पास वाले व्यक्ति में फ़र्क़ नहीं दिख रहा। कृपया निशान पर अकेले आएँ और फिर कोशिश करें।</translation>
     </message>
     <message>
         <source>We cannot tell you apart from the person next to you. Face analysis stays off.</source>
-        <translation>हम आपमें और पास वाले व्यक्ति में फ़र्क़ नहीं कर पा रहे। चेहरे का विश्लेषण बंद रहेगा।</translation>
+        <translation>आपमें और पास वाले व्यक्ति में फ़र्क़ नहीं दिख रहा। चेहरे का विश्लेषण बंद रहेगा।</translation>
     </message>
     <message>
         <source>We can no longer be sure that it is you. Face analysis has ended.</source>
@@ -245,6 +245,10 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>जवाब दर्ज हो गया, और रसीद स्क्रीन पर है। दोनों यहाँ बोले नहीं जाते, क्योंकि दूसरे सुन सकते हैं। इसकी इजाज़त देने के लिए यह चुनें: %1।</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>पढ़ना रोकें</translation>
     </message>
@@ -274,6 +278,10 @@ Please wait a little, or ask the staff.</source>
         <source>Back</source>
         <translation>वापस</translation>
     </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>यहाँ बोलकर नहीं पढ़ी जातीं: %1</translation>
+    </message>
 </context>
 <context>
     <name>LinkRow</name>
@@ -283,7 +291,7 @@ Please wait a little, or ask the staff.</source>
     </message>
     <message>
         <source>More</source>
-        <translation>और</translation>
+        <translation>और देखें</translation>
     </message>
 </context>
 <context>
@@ -394,6 +402,10 @@ says no.</source>
 taken back.</source>
         <translation>यह हाँ
 वापस ली जा चुकी है।</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>बदलें</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>

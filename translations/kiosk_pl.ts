@@ -251,6 +251,10 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>Odpowiedź jest zapisana, a potwierdzenie jest na ekranie. Nie mówimy ich tu na głos, bo inni mogą to usłyszeć. Aby na to pozwolić, wybierz: %1.</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Nie czytaj</translation>
     </message>
@@ -279,6 +283,10 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
     <message>
         <source>Back</source>
         <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Tu bez czytania na głos: %1</translation>
     </message>
 </context>
 <context>
@@ -401,6 +409,10 @@ nie.</translation>
 taken back.</source>
         <translation>To „tak”
 jest wycofane.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Zmień</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>

@@ -251,6 +251,10 @@ Please wait a little, or ask the staff.</source>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>Ответ записан, квитанция на экране. Вслух мы их не называем: могут услышать другие. Чтобы разрешить, выберите: %1.</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Не читать</translation>
     </message>
@@ -279,6 +283,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Здесь не читаются вслух: %1</translation>
     </message>
 </context>
 <context>
@@ -401,6 +409,10 @@ says no.</source>
 taken back.</source>
         <translation>Это «да»
 отозвано.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>

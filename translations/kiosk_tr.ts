@@ -239,6 +239,10 @@ Lütfen biraz bekleyin veya personele sorun.</translation>
 <context>
     <name>Frame</name>
     <message>
+        <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
+        <translation>Yanıt kaydedildi, belge ekranda. Başkaları duyabileceği için ikisi de burada sesli söylenmez. Buna izin vermek için şunu seçin: %1.</translation>
+    </message>
+    <message>
         <source>Stop reading</source>
         <translation>Okumayı durdur</translation>
     </message>
@@ -267,6 +271,10 @@ Lütfen biraz bekleyin veya personele sorun.</translation>
     <message>
         <source>Back</source>
         <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Not read aloud here: %1</source>
+        <translation>Burada sesli okunmayanlar: %1</translation>
     </message>
 </context>
 <context>
@@ -387,6 +395,10 @@ hayır.</translation>
 taken back.</source>
         <translation>Bu evet
 geri alındı.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Değiştir</translation>
     </message>
     <message>
         <source>One touch takes it back. No name, no reason.</source>
