@@ -190,3 +190,18 @@ def test_a_file_that_is_broken(tree):
     (tree / FILES[1].format("fr")).write_text("question = ", encoding="utf-8")
     run = language(tree, "fr")
     assert run.returncode == 2 and "fr.toml cannot be read" in run.stderr
+
+
+def test_no_language_lacks_anything_but_a_review():
+    """In this tree: every string of the screens translated, every sentence there, in words that may be used and read."""
+    run = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "language.py", "all"], capture_output=True, text=True, timeout=60, check=False
+    )
+    head, *lines, _ = run.stdout.splitlines()
+    here = [step for step in head.split() if step not in ("review", "voice")]  # a machine may have no voice
+    left = {}
+    for line in lines:
+        tag, *counts = line.split()
+        steps = dict(zip(head.split(), counts, strict=True))
+        left |= {(tag, step): steps[step] for step in here if steps[step] != "-"}
+    assert not left, "make language TAG=... says what"
