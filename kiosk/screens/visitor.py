@@ -156,6 +156,7 @@ class Visitor(QObject):
     nobody is there, 0 for the first one always."""
 
     changed = Signal()
+    betweenChanged = Signal()
     tongueChanged = Signal()  # the language and with it every word
 
     def __init__(
@@ -177,6 +178,7 @@ class Visitor(QObject):
             {"tag": tag, "name": name, "family": typography.script(tag).family} for tag, name in languages.items()
         ]
         self._shown = shown
+        self._between = False
         self.voices: tuple[str, ...] = ()  # the languages that can be read aloud
         self._props = self._derive()
         self._tick = QTimer(self, interval=TICK_MS)
@@ -220,14 +222,26 @@ class Visitor(QObject):
         else:
             self._tick.stop()
         if self._props.language != before.language:
+            self._set_between(True)
             self.tongueChanged.emit()
         if self._props != before:
             self.changed.emit()
+        self._set_between(False)
+
+    def _set_between(self, between: bool) -> None:
+        if self._between != between:
+            self._between = between
+            self.betweenChanged.emit()
 
     def _send(self, event: Event) -> None:
         self._runner.send(event)
 
     # --- what is shown ---------------------------------------------------------------------------------------------
+
+    @Property(bool, notify=betweenChanged)
+    def between(self) -> bool:
+        """Does the language change now? A page that stayed would set its old words in the new language's font first."""
+        return self._between
 
     @Property(str, notify=changed)
     def page(self) -> str:

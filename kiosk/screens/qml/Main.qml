@@ -111,6 +111,7 @@ Window {
         Loader {
             id: loader
 
+            active: !window.visitor.between
             anchors.fill: parent
             sourceComponent: {
                 switch (window.page) {
@@ -146,7 +147,7 @@ Window {
 
                 duration: Theme.motion
                 easing.type: Easing.OutCubic
-                from: 0
+                from: 0.25 // from 0, two frames would show nothing
                 property: "opacity"
                 target: loader.item
                 to: 1
