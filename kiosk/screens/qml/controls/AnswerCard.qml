@@ -42,6 +42,7 @@ Pressable {
             }
 
             Prose {
+                part: true
                 anchors.verticalCenter: parent.verticalCenter
                 bold: true
                 font.pixelSize: Theme.px((Theme.portrait ? 72 : 66) * Theme.optical)
@@ -51,6 +52,7 @@ Pressable {
         }
 
         Prose {
+            part: true
             text: Theme.portrait ? card.meaning : Theme.unbroken(card.meaning)
             width: parent.width
         }

@@ -50,6 +50,7 @@ Item {
             }
 
             Prose {
+                part: true
                 anchors.centerIn: parent
                 bold: true
                 font.family: "Noto Sans"

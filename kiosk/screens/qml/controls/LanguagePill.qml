@@ -21,6 +21,7 @@ Pressable {
         spacing: Theme.px(12)
 
         Prose {
+            part: true
             anchors.verticalCenter: parent.verticalCenter
             text: pill.name
             wrapMode: Text.NoWrap

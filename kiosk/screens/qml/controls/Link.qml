@@ -12,6 +12,7 @@ Pressable {
     Prose {
         id: label
 
+        part: true
         anchors.verticalCenter: parent.verticalCenter
         bold: true
         color: link.color

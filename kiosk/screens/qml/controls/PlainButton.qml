@@ -31,6 +31,7 @@ Pressable {
     Prose {
         id: label
 
+        part: true
         anchors.centerIn: parent
         bold: button.bold
         color: button.front

@@ -2,6 +2,7 @@ import QtQuick
 
 Text {
     property bool bold: false
+    property bool part: false // of a control, which has its words
     property bool heading: false
     property bool live: false // said again when it changes
     property bool spelled: false // a code: said letter by letter
@@ -9,7 +10,7 @@ Text {
     property string discreet: ""
     property string spoken: text // "" where another text says the same
 
-    Accessible.ignored: spoken === ""
+    Accessible.ignored: part || spoken === ""
     Accessible.name: spoken
     Accessible.role: heading ? Accessible.Heading : live ? Accessible.StatusBar : Accessible.StaticText
     color: Theme.ink

@@ -44,12 +44,14 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
 
         Prose {
+            part: true
             bold: true
             text: toggle.label
             width: parent.width
         }
 
         Prose {
+            part: true
             text: toggle.state
             width: parent.width
         }
