@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import signal
 import socket as sockets
 import sys
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
 import shiboken6
 from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer, QTranslator, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -200,6 +201,7 @@ class Kiosk:
         self._voice: Voice | None = None
         if voice:
             self.give_voice(voice)
+        self._needs_output = False
         self._drawn_ns = now_ns()
         self.window.frameSwapped.connect(self._drew)
         self._pulse = QTimer(self.window, interval=PULSE_MS)
@@ -247,8 +249,9 @@ class Kiosk:
             self.give_voice(voice)
 
     def healthy(self) -> bool:
-        """May leases be given? Only while decisions can be recorded and the screen really draws."""
-        return self.runner.healthy() and now_ns() - self._drawn_ns <= DRAWN_FRESH
+        """May leases be given? Only while decisions can be recorded and the screen is there and really draws."""
+        plugged = not self._needs_output or any(_is_output(screen) for screen in self._application.screens())
+        return self.runner.healthy() and plugged and now_ns() - self._drawn_ns <= DRAWN_FRESH
 
     def _drew(self) -> None:
         self._drawn_ns = now_ns()
@@ -265,8 +268,22 @@ class Kiosk:
             self.window.show()
         else:
             self._application.setOverrideCursor(Qt.CursorShape.BlankCursor)
-            self.window.setGeometry(self._application.primaryScreen().geometry())  # where no window manager does it
+            self._needs_output = _is_output(self._application.primaryScreen())
+            self._application.screenAdded.connect(self._follow)
+            self._application.primaryScreenChanged.connect(self._fill)
+            for screen in self._application.screens():
+                self._follow(screen)
+            self._fill()
             self.window.showFullScreen()
+
+    def _follow(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._fill)
+
+    def _fill(self) -> None:
+        """Take the whole of the first screen, where no window manager does it; again where it changes, or is another one."""
+        if screen := self._application.primaryScreen():
+            self.window.setScreen(screen)
+            self.window.setGeometry(screen.geometry())
 
     def close(self) -> None:
         """The engine goes before the view models that it shows; the ledger last."""
@@ -418,6 +435,11 @@ class Kiosk:
             log.error("camera %s: the signature under what it erased is not good; kept without it", camera)
             erasure = replace(erasure, key="", signature="")
         self.runner.send(Erased(visit, erasure))
+
+
+def _is_output(screen: QScreen) -> bool:
+    """Is it one that can be seen? Where the last one is unplugged Qt goes on drawing, on one that it makes up."""
+    return screen.geometry().isValid() and not re.fullmatch(r"|.*:\d+\.\d+", screen.name())
 
 
 def _origin(settings: Settings) -> str:
