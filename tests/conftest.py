@@ -8,6 +8,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/dev/null/none")  # this machine's speech service stays out of it
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"  # beside the checkout, never in it

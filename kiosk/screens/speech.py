@@ -18,6 +18,7 @@ from kiosk.screens.visitor import Visitor
 log = logging.getLogger(__name__)
 
 LOOK_MS = 150  # what was the same at two looks one after the other stands
+WARNING_MS = 300  # after its page came up
 SLOWER = 0.5  # off the rate
 VOLUMES = (0.4, 0.7, 1.0)
 PATIENCE_MS, PATIENCE_PER_LETTER_MS = 4_000, 400  # with an engine that does not say that it has ended
@@ -202,6 +203,9 @@ class Reader(QObject):
         self._page: tuple[str, ...] = ()  # what is read as one: its name, language and headings
         self._told: dict[int, str] = {}  # what was on it, by item
         self._greeted = False
+        self._warned = False
+        self._warning = QTimer(self, singleShot=True, interval=WARNING_MS)
+        self._warning.timeout.connect(self._warn)
         voice.begun.connect(self._begin)
         keys.moved.connect(self._say_stop)
         keys.helped.connect(self._help)
@@ -224,13 +228,25 @@ class Reader(QObject):
 
     def _heed(self) -> None:
         if not self._visitor.speaking:
-            self._look.stop()
-            self._voice.cut()
+            if self._visitor.page != "StillThere":
+                self._warning.stop()
+                self._warned = False
+            elif not self._warned:
+                self._warned = True
+                self._warning.start()
+            if self._look.isActive() or not self._warned:
+                self._look.stop()
+                self._voice.cut()
             self._seen, self._page, self._told, self._greeted = (), (), {}, False
             return
         self._voice.set(self._visitor.slow, self._visitor.volume)
         if not self._look.isActive():
             self._look.start()
+
+    def _warn(self) -> None:
+        """The time is nearly up: said to everybody, as not everybody looks."""
+        self._voice.set(slow=False, volume=1)
+        self._voice.say(Utterance(plain(stop.words), self._visitor.language) for stop in self._keys.stops if stop.heading)
 
     def _help(self) -> None:
         if self._visitor.speaking:

@@ -244,6 +244,20 @@ def test_a_warning_is_said_at_every_tenth_second(open_shop, voice):
     assert not any("closes in 21 seconds" in words for words in voice.said)
 
 
+def test_everybody_hears_that_the_time_is_nearly_up(open_shop, voice):
+    shop = open_shop(voice=voice, idle=SECOND, warning=20 * SECOND)
+    shop.touch("language-en")
+    until(lambda: shop.page == "StillThere")
+    QTest.qWait(1_500)
+    assert voice.said == ["Are you still there?"]
+    assert shop.kiosk.window.property("stop") is None
+    shop.touch("stay")
+    until(lambda: shop.page == "StillThere")
+    until(lambda: len(voice.said) == 2)
+    shop.press("stay")
+    assert not voice.speaking
+
+
 def test_a_language_without_a_voice_is_named_before_it_is_chosen(open_shop, voice):
     shop = open_shop(voice=voice)
     assert voice.languages == ("en",)
