@@ -2,15 +2,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk import config
 from kiosk.app import Kiosk
-from kiosk.consent.visit import SECOND, Rules
+from kiosk.consent.visit import SECOND, Rules, View
+from kiosk.demo.gallery import pages, show
 from kiosk.state import StateDirectory
+
+
+USUAL = View()
 
 
 class Shop:
@@ -90,6 +96,41 @@ class Shop:
         self.press(at)
         self.release(at)
 
+    def bring_up(self, name: str, tag: str = "en", view: View = USUAL) -> None:
+        """Show one of the gallery's pages, until nothing on it moves any more."""
+        show(self.kiosk, name, tag, pages(self.kiosk, tag, view)[name])
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing on the page moves any more."""
+        before, now = None, ()
+        while now != before:
+            QTest.qWait(15)
+            before, now = now, tuple((item.objectName(), str(self.place(item)), item.opacity()) for item in self.items())
+        (loader, *_) = self.find("screen").childItems()
+        while not all(page.opacity() == 1 for page in loader.childItems()):
+            QTest.qWait(10)
+
+    def controls(self) -> list[QQuickItem]:
+        """Everything that a finger can act on, but for the poster itself."""
+        return [
+            each for each in self.items() if each.metaObject().indexOfSignal("acted()") >= 0 and each.objectName() != "approach"
+        ]
+
+    def texts(self) -> list[QQuickItem]:
+        return [each for each in self.items() if each.inherits("QQuickText") and each.property("text").strip()]
+
+    def pixels(self) -> np.ndarray:
+        """The window as it is drawn now: rows of (red, green, blue), 0 to 255."""
+        picture = self.kiosk.window.grabWindow().convertToFormat(QImage.Format.Format_RGB888)
+        rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+        return rows[:, : 3 * picture.width()].reshape(picture.height(), picture.width(), 3).copy()
+
+    @staticmethod
+    def place(item: QQuickItem) -> QRectF:
+        """Where it is in the window."""
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
     @staticmethod
     def middle(item: QQuickItem) -> QPoint:
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
@@ -97,7 +138,10 @@ class Shop:
 
 @pytest.fixture
 def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
-    """`open_shop(size=(1080, 1920), **rules)`: other rules than the template's by name, or a voice; pages settle sooner."""
+    """`open_shop(size=(1080, 1920), **rules)`: other rules than the template's by name, or a voice; pages settle sooner.
+
+    tables: other settings, as {"brand": {"accent": "#000000"}}.
+    """
     opened: list[Kiosk] = []
 
     def open(size: tuple[int, int] = (1080, 1920), **rules) -> Shop:
@@ -111,6 +155,8 @@ def open_shop(qapp, tmp_path: Path) -> Iterator[Callable[..., Shop]]:
             notice = settings.notice.model_copy(update={"purposes": rules["purposes"]})
             settings = settings.model_copy(update={"notice": notice})
         voice = rules.pop("voice", None)
+        for name, values in rules.pop("tables", {}).items():
+            settings = settings.model_copy(update={name: getattr(settings, name).model_copy(update=values)})
         if "languages" in rules:
             settings = settings.model_copy(
                 update={"screen": settings.screen.model_copy(update={"languages": rules["languages"], "motion": False})}

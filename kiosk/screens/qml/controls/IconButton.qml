@@ -13,7 +13,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: button.color
-        border.width: Theme.stroke
+        border.width: button.edge
         color: button.pressed ? Qt.alpha(button.color, 0.2) : "transparent"
         radius: height / 2
     }

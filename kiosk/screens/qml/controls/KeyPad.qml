@@ -44,7 +44,7 @@ Item {
             Rectangle {
                 anchors.fill: parent
                 border.color: Theme.ink
-                border.width: Theme.stroke
+                border.width: key.edge
                 color: key.pressed ? Theme.shade : Theme.card
                 radius: Theme.px(20)
             }

@@ -9,7 +9,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.quiet
-        border.width: Theme.stroke
+        border.width: pill.edge
         color: pill.pressed ? Theme.shade : "transparent"
         radius: height / 2
     }

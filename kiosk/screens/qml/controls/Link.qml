@@ -16,8 +16,7 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         bold: true
         color: link.color
-        font.underline: link.underlined
-        opacity: link.pressed ? 0.6 : 1
+        font.underline: link.underlined !== link.pressed
         text: link.name
         wrapMode: Text.NoWrap
     }

@@ -9,7 +9,9 @@ Pressable {
     property bool wanted: true
     property string family: Theme.family
     property int size: Math.max(Theme.px(48 * Theme.optical), Theme.body)
-    readonly property color front: solid ? Theme.paper : inverse ? Theme.bright : Theme.ink
+    readonly property bool swapped: pressed && (solid || inverse)
+    readonly property color front: inverse ? Theme.bright : solid ? Theme.paper : Theme.ink
+    readonly property color ground: inverse ? Theme.poster : solid ? Theme.ink : pressed ? Theme.shade : Theme.card
 
     implicitHeight: Math.max(Theme.px(132), Theme.target, label.implicitHeight + 2 * Theme.px(16))
     implicitWidth: label.implicitWidth + 2 * Theme.px(48)
@@ -17,14 +19,8 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: button.inverse ? Theme.bright : Theme.ink
-        border.width: Theme.stroke
-        color: {
-            if (button.inverse)
-                return button.pressed ? Theme.posterDeep : Theme.poster;
-            if (button.solid)
-                return button.pressed ? Theme.quiet : Theme.ink;
-            return button.pressed ? Theme.shade : Theme.card;
-        }
+        border.width: button.edge
+        color: button.swapped ? button.front : button.ground
         radius: Theme.radius
     }
 
@@ -34,7 +30,7 @@ Pressable {
         part: true
         anchors.centerIn: parent
         bold: button.bold
-        color: button.front
+        color: button.swapped ? button.ground : button.front
         font.family: button.family
         font.pixelSize: button.size
         fontSizeMode: Text.Fit

@@ -15,6 +15,8 @@ Item {
     property bool checked: false
     readonly property bool pressed: tap.pressed && contains(tap.point.position) // so that sliding off is seen to cancel
 
+    readonly property int edge: pressed ? 3 * Theme.stroke : Theme.stroke // thicker, as a shade alone is not seen by all
+
     signal acted
 
     Accessible.checkable: checkable

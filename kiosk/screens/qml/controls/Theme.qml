@@ -35,7 +35,6 @@ QtObject {
     readonly property color line: contrast ? "#ffffff" : "#cfc7b6" // separates cards from paper; what can be touched has a darker edge
     readonly property color accent: contrast ? "#ffd84d" : brand
     readonly property color poster: brand
-    readonly property color posterDeep: Qt.darker(brand, 1.3)
     readonly property color bright: "#f8f5ee"
 
     readonly property string family: script.family

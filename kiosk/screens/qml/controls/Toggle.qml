@@ -17,7 +17,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.ink
-        border.width: Theme.stroke
+        border.width: toggle.edge
         color: toggle.pressed ? Theme.shade : Theme.card
         radius: Theme.px(20)
     }
