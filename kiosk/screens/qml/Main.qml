@@ -15,6 +15,11 @@ Window {
     readonly property string page: visitor.page
     property Item stop: null // where the keys are, or the voice is
 
+    // What is said beside the words of the page.
+    readonly property string sayKeys: qsTr("Five keys: down and up for the next and the one before, select, back, and help to hear it again.")
+    readonly property string sayNothing: qsTr("Not said aloud.")
+    readonly property string sayButton: qsTr("%1. Button.")
+
     color: Theme.paper
     title: visitor.store
 

@@ -13,7 +13,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         border.color: Theme.ink
-        border.width: Theme.stroke
+        border.width: card.edge
         color: card.pressed ? Theme.shade : Theme.card
         radius: Theme.radius
     }
@@ -34,7 +34,7 @@ Pressable {
 
             Pictogram {
                 anchors.verticalCenter: parent.verticalCenter
-                height: Theme.px(Theme.portrait ? 80 : 68)
+                height: Theme.px(Theme.portrait ? 80 : Theme.large ? 60 : 68)
                 inset: 9
                 name: card.sign
                 strokeUnits: 3.8
@@ -45,7 +45,7 @@ Pressable {
                 part: true
                 anchors.verticalCenter: parent.verticalCenter
                 bold: true
-                font.pixelSize: Theme.px((Theme.portrait ? 72 : 66) * Theme.optical)
+                font.pixelSize: Theme.px((Theme.portrait ? 72 : Theme.large ? 58 : 66) * Theme.optical)
                 text: card.name
                 wrapMode: Text.NoWrap
             }

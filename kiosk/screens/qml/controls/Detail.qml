@@ -1,7 +1,7 @@
 import QtQuick
 
 // A heading of the full text, and what stands under it.
-Column {
+Item {
     id: detail
 
     required property string heading
@@ -9,7 +9,11 @@ Column {
     property bool wanted: true
     property bool tight: false
 
+    implicitHeight: title.implicitHeight + sentences.implicitHeight
+
     Prose {
+        id: title
+
         bold: true
         color: Theme.accent
         spoken: ""
@@ -18,8 +22,11 @@ Column {
     }
 
     Prose {
-        spoken: detail.heading + ". " + detail.text
+        id: sentences
+
+        anchors.top: title.bottom
         font.pixelSize: detail.tight ? Theme.ordinary : Theme.body
+        spoken: detail.heading + ". " + detail.text
         text: detail.text
         width: parent.width
     }

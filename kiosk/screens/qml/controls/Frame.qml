@@ -34,13 +34,16 @@ Item {
     property list<Entry> entries
     property bool more: false
 
-    readonly property bool beside: !Theme.portrait && aside.visible && !asideUnder && !(Theme.low && asideActs)
+    readonly property bool withAside: asideShown && aside.children.length > 0
+    readonly property bool beside: !Theme.portrait && withAside && !asideUnder && !(Theme.low && asideActs)
     readonly property bool level: wideHead && beside // there is the width for a title of one line
     readonly property string heading: level ? Theme.unbroken(title) : title
-    readonly property bool split: !Theme.portrait && aside.visible && !asideUnder && !beside // the words stand beside the head
+    readonly property bool split: !Theme.portrait && withAside && !asideUnder && !beside // the words stand beside the head
     readonly property real asideWidth: aside.width
     readonly property real asideHeight: aside.height
     readonly property real roomWidth: buttons.width
+    readonly property real asideTop: wideHead ? head.height + Theme.px(16) : 0
+    readonly property real asideStacked: withAside ? Math.max(asideLeast, Math.min(asideMost, roomy - words.wholeHeight - 2 * Theme.gap)) : 0
     readonly property bool across: beside && longRow
     readonly property int inRow: across ? 4 : 2
     readonly property real buttonWidth: Math.floor((buttons.width - (inRow - 1) * Theme.gap) / inRow)
@@ -147,7 +150,7 @@ Item {
                 id: words
 
                 anchors.right: frame.beside ? undefined : parent.right
-                height: (frame.beside || !aside.visible ? frame.roomy : aside.y - y) - (buttons.height > 0 || aside.visible && !frame.beside ? Theme.gap : 0)
+                height: (frame.beside || !frame.withAside ? frame.roomy : aside.y - y) - (buttons.height > 0 || frame.withAside && !frame.beside ? Theme.gap : 0)
                 personal: frame.personal
                 width: frame.beside ? parent.width * (1 - frame.asideShare) - Theme.px(56) : frame.split ? parent.width * 0.58 - Theme.px(56) : parent.width
                 x: frame.beside && Theme.mirrored ? parent.width - width : 0
@@ -160,10 +163,10 @@ Item {
                 id: aside
 
                 anchors.right: parent.right
-                height: !visible ? 0 : frame.beside ? (frame.across ? buttons.y - Theme.gap : parent.height) - y : Math.max(frame.asideLeast, Math.min(frame.asideMost, frame.roomy - words.wholeHeight - 2 * Theme.gap))
-                visible: frame.asideShown && children.length > 0
+                height: !frame.withAside ? 0 : frame.beside ? (frame.across ? buttons.y - Theme.gap : parent.height) - frame.asideTop : frame.asideStacked
+                visible: frame.withAside
                 width: frame.beside ? parent.width * frame.asideShare : parent.width
-                y: frame.beside ? frame.wideHead ? words.y : 0 : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - height
+                y: frame.beside ? frame.asideTop : buttons.y - (buttons.height > 0 ? Theme.gap : 0) - frame.asideStacked
             }
 
             Flow {
