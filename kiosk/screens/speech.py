@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import SIGNAL, SLOT, QCoreApplication, QEvent, QLocale, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QLocale, QObject, QThread, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
@@ -195,6 +195,7 @@ class Reader(QObject):
 
     def __init__(self, window: QQuickWindow, visitor: Visitor, keys: Keys, voice: Voice, headset: bool = False):
         super().__init__(window)
+        self._window = window
         self._visitor = visitor
         self._keys = keys
         self._voice = voice
@@ -284,17 +285,13 @@ class Reader(QObject):
         if self._greeted:
             return []
         self._greeted = True
-        keys = QCoreApplication.translate(
-            "Speech",
-            "Five keys: down and up for the next and the one before, select, back, and help to hear it again.",
-        )
-        return [Utterance(keys, self._visitor.language)]
+        return [Utterance(self._window.property("sayKeys"), self._visitor.language)]
 
     def _say_stop(self, stop: Stop) -> None:
         if not self._visitor.speaking:
             return
         self._voice.cut()
-        quiet = Utterance(QCoreApplication.translate("Speech", "Not said aloud."), self._visitor.language)
+        quiet = Utterance(self._window.property("sayNothing"), self._visitor.language)
         self._voice.say(self._utterances(stop) or [quiet])
 
     def _whole(self, stop: Stop) -> str:
@@ -309,7 +306,7 @@ class Reader(QObject):
         tongue = stop.tongue or self._visitor.language
         words = spelled(words) if stop.spelled else plain(words)
         if stop.control and not stop.tongue:
-            words = QCoreApplication.translate("Speech", "%1. Button.").replace("%1", words.rstrip(" .。।"))
+            words = self._window.property("sayButton").replace("%1", words.rstrip(" .。।"))
         return [Utterance(words, tongue, stop)] if words else []
 
 

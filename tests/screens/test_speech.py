@@ -264,7 +264,7 @@ def test_a_language_without_a_voice_is_named_before_it_is_chosen(open_shop, voic
     shop.touch("approach")
     QTest.qWait(300)
     title = next(words for words in visible_words(shop.find("screen")) if "Not read aloud here" in words)
-    assert title == "Not read aloud here: " + ", ".join(shop.kiosk.visitor.voiceless)
+    assert all(name in title for name in shop.kiosk.visitor.voiceless)
     assert "العربية" in shop.kiosk.visitor.voiceless and "English" not in shop.kiosk.visitor.voiceless
     shop.touch("language-ar")
     assert not shop.kiosk.visitor.voiced
