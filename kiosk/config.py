@@ -127,7 +127,7 @@ warning_seconds = 30                             # for that question, at least 2
 undo_seconds = 10
 visit_minutes = 30                               # the longest that a yes can last
 party = 4                                        # how many people may answer together, each for themselves
-language_seconds = 8                             # how long each language stays up while nobody is there; 0: the first one always
+language_seconds = 8                             # each language's turn while nobody is there; 0: the first one always
 motion = true                                    # false: pages change at once
 
 [panel]
@@ -376,7 +376,7 @@ LEAST_CONTRAST = 7.0  # WCAG 2, 1.4.6
 def _dark(colour: str) -> str:
     if (ratio := contrast(colour, PAPER)) < LEAST_CONTRAST:
         raise ValueError(
-            f"has a contrast of {ratio:.1f} to 1 with the paper {PAPER}, and {LEAST_CONTRAST:.0f} to 1 is needed: take a darker one"
+            f"has a contrast of {ratio:.1f} to 1 with the paper {PAPER}, and {LEAST_CONTRAST:.0f} to 1 is needed: take a darker"
         )
     return colour
 

@@ -146,7 +146,7 @@ That is recorded.</source>
     <name>Asking</name>
     <message>
         <source>Person %1 of %2. It stays off unless everybody says yes.</source>
-        <translation>الشخص %1 من %2. لا يُفعَّل إلا إذا وافق الجميع.</translation>
+        <translation>الشخص %1 من %2. لا يُفعّل إلا إذا وافق الجميع.</translation>
     </message>
     <message>
         <source>Question %1 of %2. It stays off until the last.</source>
@@ -225,7 +225,7 @@ Please check it.</source>
     <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
-        <translation>هذا الإيصال معدَّل أو تالف.
+        <translation>هذا الإيصال معدّل أو تالف.
 يرجى كتابة رمزه.</translation>
     </message>
     <message>
@@ -494,11 +494,11 @@ taken back.</source>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
-        <translation>إعادة الضبط توقف تحليل الوجه لكل من وافق، وتنسى الزيارة المعروضة، وتُسجَّل باسمك.</translation>
+        <translation>إعادة الضبط توقف تحليل الوجه لكل من وافق، وتنسى الزيارة المعروضة، وتُسجّل باسمك.</translation>
     </message>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
-        <translation>تم. تحليل الوجه غير مفعّل لأي أحد، وسُجِّلت إعادة الضبط.</translation>
+        <translation>تم. تحليل الوجه غير مفعّل لأي أحد، وسُجّلت إعادة الضبط.</translation>
     </message>
     <message>
         <source>Reset the visit</source>

@@ -574,8 +574,12 @@ def _faults(text: str, tag: str) -> tuple[Fault, ...]:
     return tuple(Fault(match[0].strip(), why) for match, why in found if match)
 
 
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"  # kana and han: a space between them is only a line's end
+
+
 def _plain(text: str) -> str:
     """Lower case, single spaces, no invisible characters, no vowel signs: what a reader takes for the same text."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").translate(_ARABIC)
     text = "".join(each for each in text if unicodedata.category(each) not in ("Cf", "Mn"))
-    return " ".join(text.casefold().split())
+    text = " ".join(text.casefold().split())
+    return re.sub(f"(?<=[{_UNSPACED}]) (?=[{_UNSPACED}])", "", text)

@@ -72,6 +72,13 @@ RIGHT_TO_LEFT_MARK, ISOLATE, POP_ISOLATE = "\u200f", "\u2068", "\u2069"
 NO_BREAK_SPACE, WORD_JOINER, MAY_BREAK = "\u00a0", "\u2060", "\u200b"
 FITS = 24  # characters that a line of the narrowest column has room for
 BETWEEN_NAMES = {"ar": "، ", "zh": "、", "ja": "、"}
+
+
+def comma(language: str) -> str:
+    """What stands between the parts of a list, in a language (BCP 47)."""
+    return BETWEEN_NAMES.get(language.partition("-")[0], ", ")
+
+
 NO_SPACES = ("zh", "ja")
 
 
@@ -410,7 +417,7 @@ class _Speaker:
         return RIGHT_TO_LEFT_MARK + said if self._tag in RIGHT_TO_LEFT else said
 
     def _name(self, fact: Fact) -> str:
-        between = BETWEEN_NAMES.get(self._tag.partition("-")[0], ", ")
+        between = comma(self._tag)
         return between.join(self._isolate.format(each) for each in (fact if isinstance(fact, tuple) else (fact,)))
 
     def _group(self, name: str) -> Mapping[str, Any]:

@@ -29,8 +29,8 @@ def describe(
         diagonal = math.hypot(size.width(), size.height()) / INCH
         if not PLAUSIBLE_INCHES[0] <= diagonal <= PLAUSIBLE_INCHES[1]:
             problems.append(
-                f"The panel {screen.name()!r} does not say how large it is: {USUAL_INCHES} inches are assumed, and text and keys "
-                f"may be too small. In store.toml, [panel]: diagonal_inches = {USUAL_INCHES}"
+                f"The panel {screen.name()!r} does not say how large it is: {USUAL_INCHES} inches are assumed, and text and "
+                f"keys may be too small. In store.toml, [panel]: diagonal_inches = {USUAL_INCHES}"
             )
             diagonal = USUAL_INCHES
     if logo and (reason := _unusable(os.fspath(logo))):

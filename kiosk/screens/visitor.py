@@ -2,14 +2,14 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Property, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.consent.decision import Choice, Shown
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.notice import Notice, Words
+from kiosk.consent.notice import Notice, Words, comma
 from kiosk.consent.receipt import short_code, spaced
 from kiosk.consent.visit import (
     SECOND,
@@ -73,7 +73,7 @@ class Props:
     analysis: str = "off"
     older_yes: bool = False  # somebody's permission lives, and it may be this visitor's
     permitted: int = 0  # visitors whose faces may be looked at now
-    view: View = View()
+    view: View = field(default_factory=View)
     yes_first: bool = True
     details: bool = False
     party: int = 1
@@ -316,6 +316,11 @@ class Visitor(QObject):
         script = typography.script(self._props.language)
         return {name: getattr(script, name) for name in ("family", "optical", "capital", "loose", "tight")}
 
+    @Property(str, notify=tongueChanged)
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return comma(self._props.language)
+
     @Property(bool, notify=tongueChanged)
     def voiced(self) -> bool:
         """Can this language be read aloud here?"""
@@ -435,7 +440,7 @@ class Visitor(QObject):
         for each in self._props.erased:
             counts = {name: number for name, number in each.counts if number}
             usual = {name: min(counts.pop(name, 0), 10**6) for name in ("faces", "looks", "seconds")}
-            others = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in counts.items())
+            others = self.comma.join(f"{name.replace('_', ' ')} {number}" for name, number in counts.items())
             told.append({"camera": each.camera, **usual, "others": others})
         return told
 

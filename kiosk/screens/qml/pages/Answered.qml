@@ -102,7 +102,7 @@ Frame {
 
     Passage {
         personal: true
-        text: answered.visitor.young ? answered.visitor.youngText : qsTr("Yes to: %1. No to the rest.").arg(answered.visitor.agreed.join(", "))
+        text: answered.visitor.young ? answered.visitor.youngText : qsTr("Yes to: %1. No to the rest.").arg(answered.visitor.agreed.join(answered.visitor.comma))
         wanted: answered.recorded && (answered.visitor.young || answered.visitor.agreed.length > 0)
     }
 
@@ -121,7 +121,7 @@ Frame {
 
         delegate: Passage {
             required property var modelData
-            readonly property string counts: [modelData.faces > 0 ? qsTr("%n face(s)", "", modelData.faces) : "", modelData.looks > 0 ? qsTr("%n look(s)", "", modelData.looks) : "", modelData.seconds > 0 ? qsTr("%n second(s) of your stay", "", modelData.seconds) : "", modelData.others].filter(each => each !== "").join(", ")
+            readonly property string counts: [modelData.faces > 0 ? qsTr("%n face(s)", "", modelData.faces) : "", modelData.looks > 0 ? qsTr("%n look(s)", "", modelData.looks) : "", modelData.seconds > 0 ? qsTr("%n second(s) of your stay", "", modelData.seconds) : "", modelData.others].filter(each => each !== "").join(answered.visitor.comma)
 
             personal: true
             text: counts === "" ? qsTr("Camera %1 says: it held nothing of yours.").arg(modelData.camera) : qsTr("Camera %1 says it erased: %2.").arg(modelData.camera).arg(counts)

@@ -30,7 +30,7 @@ Frame {
     Passage {
         id: unspoken
 
-        text: qsTr("Not read aloud here: %1").arg(languages.visitor.voiceless.join(", "))
+        text: qsTr("Not read aloud here: %1").arg(languages.visitor.voiceless.join(languages.visitor.comma))
         wanted: languages.visitor.voiceless.length > 0
     }
 }
