@@ -46,7 +46,7 @@ Item {
         lanes = columns;
         wanted.forEach(each => tighten(each, false));
         wholeHeight = total(rowsOf(wanted));
-        const room = wholeHeight <= height ? height : height - pager.height;
+        const room = wholeHeight < height + 1 ? height : height - pager.height;
         if (lanes > 1 && wanted.some(each => each.implicitHeight > room)) {
             lanes = 1;
             wanted.forEach(each => tighten(each, false));
@@ -57,7 +57,7 @@ Item {
         let last = 0;
         let y = 0;
         for (const row of rows) {
-            if (y > 0 && y + row.height > room) {
+            if (y > 0 && y + row.height > room + 1) {
                 last += 1;
                 y = 0;
             }
