@@ -51,7 +51,7 @@ from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
 from kiosk.screens import typography
-from kiosk.screens.code_image import CodeImage  # noqa: F401  registers the QML type
+from kiosk.screens.code_image import CodeImages
 from kiosk.screens.desk import Desk
 from kiosk.screens.glass import Glass
 from kiosk.screens.keys import Keys
@@ -174,6 +174,7 @@ class Kiosk:
         self.runner.changed.connect(self._when_nobody_is_there)
         self._tongue.speak(self.visitor.language)
         self._engine = QQmlApplicationEngine()
+        self._engine.addImageProvider("code", CodeImages())
         self.visitor.tongueChanged.connect(self._change_tongue)
         panel, problems = describe(
             application.primaryScreen(),

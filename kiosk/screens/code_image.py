@@ -1,13 +1,9 @@
-"""A QR code as a QML item: black on white, every module a whole number of pixels, quiet zone of four modules."""
+"""QR codes for the screens: black on white, quiet zone of four modules."""
 
 import qrcode
-from PySide6.QtCore import Property, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-
-QML_IMPORT_NAME = "Kiosk"
-QML_IMPORT_MAJOR_VERSION = 1
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
 
 QUIET = 4
 
@@ -20,41 +16,27 @@ def modules(text: str) -> list[list[bool]]:
     return code.get_matrix()
 
 
-@QmlElement
-class CodeImage(QQuickPaintedItem):
-    textChanged = Signal()
+def draw(text: str) -> QImage:
+    """One pixel a module, with the quiet zone."""
+    dark = modules(text)
+    side = len(dark) + 2 * QUIET
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    for row, line in enumerate(dark, QUIET):
+        for column, is_dark in enumerate(line, QUIET):
+            if is_dark:
+                image.setPixelColor(column, row, Qt.GlobalColor.black)
+    return image
 
-    def __init__(self, parent: QQuickItem | None = None):
-        super().__init__(parent)
-        self._text = ""
-        self._modules: list[list[bool]] = []
-        self.setAntialiasing(False)
 
-    def _get_text(self) -> str:
-        return self._text
+class CodeImages(QQuickImageProvider):
+    """`image://code/TEXT`, percent-encoded.
 
-    def _set_text(self, text: str) -> None:
-        if text == self._text:
-            return
-        self._text = text
-        self._modules = modules(text) if text else []
-        self.textChanged.emit()
-        self.update()
+    No item of our own: PySide6 keeps the Python half of each item that QML makes, and with it the code, until the process ends.
+    """
 
-    text = Property(str, _get_text, _set_text, notify=textChanged)
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def paint(self, painter: QPainter) -> None:
-        if not self._modules:
-            return
-        # Not self.window(): PySide ties that wrapper to this item's life, and the app's own one dies with it.
-        ratio = painter.device().devicePixelRatioF()
-        painter.scale(1 / ratio, 1 / ratio)
-        side = int(min(self.width(), self.height()) * ratio)
-        count = len(self._modules) + 2 * QUIET
-        module = side // count
-        start = (side - module * count) // 2 + module * QUIET
-        painter.fillRect(QRect(0, 0, side, side), Qt.GlobalColor.white)
-        for row, line in enumerate(self._modules):
-            for column, dark in enumerate(line):
-                if dark:
-                    painter.fillRect(start + column * module, start + row * module, module, module, Qt.GlobalColor.black)
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:
+        return draw(QUrl.fromPercentEncoding(name.encode()))

@@ -32,7 +32,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from kiosk.consent.receipt import PURPOSES, issue
-from kiosk.screens.code_image import QUIET, CodeImage, modules
+from kiosk.screens.code_image import QUIET, draw, modules
 
 Picture = NDArray[np.uint8]
 
@@ -212,11 +212,8 @@ def cost(rounds: int) -> tuple[list[float], list[float]]:
     canvas = QImage(620, 620, QImage.Format.Format_RGB32)
 
     def whole() -> None:
-        item = CodeImage()
-        item.setSize(canvas.size().toSizeF())
-        item.setProperty("text", receipt())
         painter = QPainter(canvas)
-        item.paint(painter)
+        painter.drawImage(canvas.rect(), draw(receipt()))
         painter.end()
 
     head, _, token = receipt().partition("#")

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -181,10 +181,12 @@ def main() -> int:
     arguments.add_argument(
         "--quick", action="store_true", help=f"few rounds, and {QUICK.visits} visits instead of {Effort.visits:,}"
     )
+    arguments.add_argument("--visits", type=int, metavar="N", help="so many visits")
     arguments.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     given = arguments.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     effort, began = QUICK if given.quick else Effort(), time.monotonic()
+    effort = replace(effort, visits=given.visits) if given.visits else effort
     report, aims, broke, memory = Report(), Aims(), "", []
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-", dir=on_disk()) as folder:
         about = f"{machine(Path(folder))}, software renderer, {effort.visits:,} visits"
