@@ -104,6 +104,7 @@ class Voice(QObject):
         self._state = QTextToSpeech.State.Ready
         self._waiting: deque[Utterance] = deque()
         self._saying: Utterance | None = None
+        self._stopping = False  # what was cut has not ended yet
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._next)
         self._thread = QThread(self)
@@ -142,7 +143,7 @@ class Voice(QObject):
 
     @property
     def speaking(self) -> bool:
-        return self._saying is not None
+        return self._saying is not None or bool(self._waiting)
 
     def set(self, slow: bool, volume: int) -> None:
         """How it speaks from the next word on. volume: 0, 1 or 2."""
@@ -152,20 +153,20 @@ class Voice(QObject):
     def say(self, utterances: Iterable[Utterance]) -> None:
         """After what is being said."""
         self._waiting.extend(each for each in utterances if each.tongue in self._voices)
-        if not self._saying and self._state is QTextToSpeech.State.Ready:
+        if not self._saying and not self._stopping:
             self._next()
 
     def cut(self) -> None:
         """Say nothing more, in the middle of a word."""
         self._waiting.clear()
         if self._saying:
-            self._saying = None
+            self._saying, self._stopping = None, True
             self._patience.start(STOP_MS)
             self._stop.emit()
 
     def _next(self) -> None:
         self._patience.stop()
-        self._saying = None
+        self._saying, self._stopping = None, False
         if not self._waiting:
             return
         self._saying = self._waiting.popleft()
@@ -181,7 +182,7 @@ class Voice(QObject):
         if state is QTextToSpeech.State.Error:
             log.error("speech: the engine failed. Look whether speech-dispatcher runs: spd-say test")
             self._waiting.clear()
-            self._saying, self._state = None, QTextToSpeech.State.Ready
+            self._saying, self._stopping, self._state = None, False, QTextToSpeech.State.Ready
         elif state is QTextToSpeech.State.Ready and before is not state:
             self._next()
 

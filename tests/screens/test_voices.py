@@ -98,12 +98,13 @@ def sound(folder: Path) -> bytes:
     return samples if any(samples) else b""
 
 
-def test_what_is_said_is_cut_and_what_follows_waits_for_that(qapp, service):
+@pytest.mark.parametrize("milliseconds", [0, 30])
+def test_what_is_said_is_cut_and_what_follows_waits_for_that(qapp, service, milliseconds):
     voice, _ = find_voice(("en",))
     begun = []
     voice.begun.connect(lambda each: begun.append((each.words[:5], voice._state)))
     voice.say([Utterance("word " * 300, "en"), Utterance("never said", "en")])
-    QTest.qWait(30)
+    QTest.qWait(milliseconds)
     voice.cut()
     voice.say([Utterance("after", "en")])
     until_quiet(voice)
