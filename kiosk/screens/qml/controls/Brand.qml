@@ -18,7 +18,7 @@ Item {
         mipmap: true
         source: Theme.logo
         sourceSize.height: height
-        visible: Theme.logo != ""
+        visible: Theme.logo.toString() !== ""
         width: parent.width
     }
 

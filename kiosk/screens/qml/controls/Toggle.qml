@@ -5,14 +5,14 @@ Pressable {
     id: toggle
 
     required property string label
-    required property string state
+    required property string says
     property bool wanted: true
 
     checkable: true
 
     implicitHeight: Math.max(Theme.target, words.implicitHeight + 2 * Theme.px(20))
     name: label
-    spoken: label + ". " + state
+    spoken: label + ". " + says
 
     Rectangle {
         anchors.fill: parent
@@ -52,7 +52,7 @@ Pressable {
 
         Prose {
             part: true
-            text: toggle.state
+            text: toggle.says
             width: parent.width
         }
     }

@@ -13,7 +13,7 @@ Frame {
         id: answers
 
         readonly property var order: asking.visitor.yesFirst ? ["yes", "no"] : ["no", "yes"]
-        readonly property real tallest: cards.count === 2 ? Math.max(cards.itemAt(0)?.contentHeight ?? 0, cards.itemAt(1)?.contentHeight ?? 0) : 0
+        readonly property real tallest: cards.count === 2 ? Math.max((cards.itemAt(0) as AnswerCard)?.contentHeight ?? 0, (cards.itemAt(1) as AnswerCard)?.contentHeight ?? 0) : 0
         readonly property real cardWidth: asking.stacked ? asking.asideWidth : (asking.asideWidth - Theme.gap) / 2
         readonly property real cardHeight: asking.beside ? (asking.asideHeight - Theme.gap) / 2 : Math.max(tallest + 2 * Theme.px(28), Theme.mm(25))
 

@@ -17,7 +17,7 @@ Frame {
             checked: preferences.visitor.large
             label: qsTr("Larger text")
             objectName: "large"
-            state: checked ? preferences.yes : preferences.no
+            says: checked ? preferences.yes : preferences.no
 
             onActed: preferences.visitor.prefer("large", !checked)
         }
@@ -26,7 +26,7 @@ Frame {
             checked: preferences.visitor.contrast
             label: qsTr("White on black")
             objectName: "contrast"
-            state: checked ? preferences.yes : preferences.no
+            says: checked ? preferences.yes : preferences.no
 
             onActed: preferences.visitor.prefer("contrast", !checked)
         }
@@ -35,7 +35,7 @@ Frame {
             checked: preferences.visitor.low
             label: qsTr("Everything within low reach")
             objectName: "low"
-            state: checked ? preferences.yes : preferences.no
+            says: checked ? preferences.yes : preferences.no
 
             onActed: preferences.visitor.prefer("low", !checked)
         }
@@ -44,7 +44,7 @@ Frame {
             checked: preferences.visitor.speaking
             label: qsTr("Read aloud")
             objectName: "speaking"
-            state: checked ? preferences.yes : preferences.no
+            says: checked ? preferences.yes : preferences.no
             wanted: preferences.visitor.voiced
 
             onActed: preferences.visitor.prefer("speaking", !checked)
@@ -54,7 +54,7 @@ Frame {
             checked: preferences.visitor.slow
             label: qsTr("Speak slowly")
             objectName: "slow"
-            state: checked ? preferences.yes : preferences.no
+            says: checked ? preferences.yes : preferences.no
             wanted: preferences.visitor.speaking
 
             onActed: preferences.visitor.prefer("slow", !checked)
@@ -64,7 +64,7 @@ Frame {
             checked: preferences.visitor.volume > 0
             label: qsTr("Volume")
             objectName: "volume"
-            state: [qsTr("Quiet"), qsTr("Medium"), qsTr("Loud")][preferences.visitor.volume]
+            says: [qsTr("Quiet"), qsTr("Medium"), qsTr("Loud")][preferences.visitor.volume]
             wanted: preferences.visitor.speaking
 
             onActed: preferences.visitor.prefer("volume", (preferences.visitor.volume + 1) % 3)
@@ -74,7 +74,7 @@ Frame {
             checked: preferences.visitor.aloud
             label: qsTr("Say my answer aloud")
             objectName: "aloud"
-            state: checked ? qsTr("On: others may hear it") : preferences.no
+            says: checked ? qsTr("On: others may hear it") : preferences.no
             wanted: preferences.visitor.speaking
 
             onActed: preferences.visitor.prefer("aloud", !checked)
