@@ -408,7 +408,7 @@ class Kiosk:
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()
         visit = visit_of(self.runner.state.page)
-        wishes = [name for name in ("large", "contrast", "low", "speaking") if getattr(visit.view, name)]
+        wishes = [name for name in ("large", "contrast", "low") if getattr(visit.view, name)]
         screen = self.window.findChild(QQuickItem, "screen")
         return Shown(
             notice=self.notice.hash,

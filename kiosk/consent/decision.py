@@ -68,7 +68,7 @@ class Decision:
     shown: Shown  # at the deciding touch
     before: tuple[Shown, ...] = ()  # at the touches before it, where each purpose was asked by itself
     party: int = 1  # how many people said the same, one after the other
-    method: str = "touch"
+    method: str = "touch"  # of the screen or of a key: which one would tell of a disability
     profile: str = ""  # the jurisdiction whose rules the notice followed
     signature: str = ""  # what stands for a written one, where the law asks for it, hex
 

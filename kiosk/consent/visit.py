@@ -34,6 +34,7 @@ class Rules:
     idle: Nanos = 60 * SECOND
     warning: Nanos = 30 * SECOND
     undo: Nanos = 10 * SECOND
+    undo_heard: Nanos = 60 * SECOND  # for somebody who has it read aloud
     retry: Nanos = 30 * SECOND  # how long after a yes that no camera could tie to a body it may be touched again
     settle: Nanos = 3 * SECOND  # a yes that no camera could tie to one body by then stays off
     visit: Nanos = 30 * 60 * SECOND  # the longest that a permission can live
@@ -233,7 +234,20 @@ class Fault:
     pass
 
 
-Page = Attract | Languages | Preferences | Asking | Recording | Answered | CodePad | Recalled | PinPad | StaffDesk | StillThere | Fault
+Page = (
+    Attract
+    | Languages
+    | Preferences
+    | Asking
+    | Recording
+    | Answered
+    | CodePad
+    | Recalled
+    | PinPad
+    | StaffDesk
+    | StillThere
+    | Fault
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -806,7 +820,10 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             after = replace(after, page=StaffDesk(_home(after), by, done=True))
             return after, (Record(Entry(Act.STAFF, why="alarm_cleared", by=by)),)
 
-        case ((Languages() | Preferences() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()), Touched()):
+        case (
+            (Languages() | Preferences() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()),
+            Touched(),
+        ):
             return state, ()
         case _:
             return _ignore(state)
@@ -897,7 +914,7 @@ def _recorded(state: State, entry: Entry, record: str, now: Nanos, rules: Rules)
         page.visit,
         page.answer,
         page.of,
-        now + rules.undo,
+        now + (max(rules.undo, rules.undo_heard) if page.visit.view.speaking else rules.undo),
         retry_until=page.retry_until,
         party=page.party,
         agreed=page.agreed,
@@ -945,7 +962,12 @@ def _on_answer(state: State, visit: VisitId, change) -> tuple[State, Effects]:
 
     def dig(page: Page) -> Page:
         match page:
-            case StillThere(beneath=beneath) | PinPad(beneath=beneath) | StaffDesk(beneath=beneath) | Preferences(beneath=beneath):
+            case (
+                StillThere(beneath=beneath)
+                | PinPad(beneath=beneath)
+                | StaffDesk(beneath=beneath)
+                | Preferences(beneath=beneath)
+            ):
                 return replace(page, beneath=dig(beneath))
             case Answered(of=of) if of == visit:
                 return change(page)

@@ -1108,3 +1108,11 @@ TestVisits = Visits.TestCase
 TestVisits.settings = settings(
     max_examples=120, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+
+
+@pytest.mark.parametrize(("view", "undo"), [(View(), RULES.undo), (View(speaking=True), RULES.undo_heard)])
+def test_whoever_listens_has_longer_to_undo(view, undo):
+    heard = replace(visit, view=view)
+    page = replace(yes(), visit=heard)
+    after, _ = step(State(page), Recorded(Entry(Act.OPT_IN, V, YES), "r2"), NOW, RULES)
+    assert after.page.undo_until == NOW + undo
