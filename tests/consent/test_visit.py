@@ -1081,7 +1081,7 @@ class Visits(RuleBasedStateMachine):
     @invariant()
     def on_is_said_only_when_it_is_true(self):
         page = self.state.page
-        while isinstance(page, StillThere | PinPad | StaffDesk):
+        while isinstance(page, StillThere | PinPad | StaffDesk | Preferences):
             page = page.beneath
         if analysis(self.state) is Analysis.ON:
             assert page.of in self.gates.keys() & self.acknowledged & self.bound
@@ -1089,7 +1089,7 @@ class Visits(RuleBasedStateMachine):
     @invariant()
     def a_fault_is_shown_and_everything_is_off(self):
         page = self.state.page
-        while isinstance(page, StillThere | PinPad | StaffDesk):
+        while isinstance(page, StillThere | PinPad | StaffDesk | Preferences):
             page = page.beneath
         told = isinstance(page, Answered) and page.analysis is Analysis.UNHEARD  # the one whose withdrawal raised the alarm
         assert isinstance(page, Fault) or not self.state.broken or told
