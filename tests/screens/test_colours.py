@@ -17,6 +17,7 @@ from kiosk.consent.visit import View
 from kiosk.demo.gallery import pages
 
 PURPOSES = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
+STILL = {"screen": {"motion": False}}
 USUAL, CONTRAST = View(), View(contrast=True)
 TEXT, SIGN = 7.0, 3.0  # WCAG 2.2, 1.4.6 and 1.4.11
 SHARE = 0.06  # of an area, that makes a colour more than the edge between two others
@@ -121,7 +122,7 @@ def changed(before: np.ndarray, after: np.ndarray, place: QRectF) -> int:
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
 @pytest.mark.parametrize("tag", ["en", "ar", "zh-Hans"])
 def test_everything_stands_out_from_what_is_behind_it(open_shop, tag, view):
-    shop = open_shop(purposes=PURPOSES)
+    shop = open_shop(purposes=PURPOSES, tables=STILL)
     found = []
     for name in pages(shop.kiosk, tag):
         shop.bring_up(name, tag, view)
@@ -132,7 +133,7 @@ def test_everything_stands_out_from_what_is_behind_it(open_shop, tag, view):
 @pytest.mark.slow
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_so_it_does_in_every_brand(open_shop, accent):
-    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}})
+    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}, **STILL})
     found = []
     for name in (
         "attract",
@@ -151,7 +152,7 @@ def test_so_it_does_in_every_brand(open_shop, accent):
 
 @pytest.mark.parametrize("colour", ["#777d80", "#ece6da"])
 def test_what_is_faint_is_found(open_shop, colour):
-    shop = open_shop()
+    shop = open_shop(tables=STILL)
     shop.bring_up("notice")
     (question,) = [text for text in shop.texts() if text.property("text") == shop.kiosk.visitor.question]
     question.setProperty("color", QColor(colour))
@@ -167,7 +168,7 @@ TOUCHED = ("attract", "languages", "preferences", "notice", "everything", "no", 
 @pytest.mark.parametrize("accent", ["blue", "black"])
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
 def test_what_is_pressed_shows_it_by_more_than_a_shade_and_can_be_read(open_shop, view, accent):
-    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}})
+    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}, **STILL})
     found = []
     for name in ("attract", "languages", "preferences", "notice", "no", "code", "staff-pin"):
         shop.bring_up(name, "en", view)
@@ -187,7 +188,7 @@ def test_what_is_pressed_shows_it_by_more_than_a_shade_and_can_be_read(open_shop
 @pytest.mark.parametrize("accent", ["blue", "black"])
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
 def test_where_the_keys_are_is_seen_on_every_control(open_shop, view, accent):
-    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}})
+    shop = open_shop(purposes=PURPOSES, tables={"brand": {"accent": ACCENTS[accent]}, **STILL})
     found = []
     for name in ("attract", "languages", "preferences", "notice", "no", "code", "recalled-no", "still-there", "staff-pin"):
         shop.bring_up(name, "en", view)
