@@ -319,6 +319,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>خمسة مفاتيح: أسفل وأعلى للانتقال إلى التالي والسابق، ثم الاختيار، والرجوع، والمساعدة لسماعه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>لا يُقال بصوت مسموع.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. زر.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -295,6 +295,21 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Fünf Tasten: ab und auf für das Nächste und das Vorige, Auswahl, Zurück, und Hilfe, um es noch einmal zu hören.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Wird nicht laut gesagt.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Schaltfläche.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

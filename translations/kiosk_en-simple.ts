@@ -169,13 +169,13 @@ We wrote that down.</translation>
     <message numerus="yes">
         <source>Face analysis is on for %n visitor(s) who said yes, and for nobody else.</source>
         <translation>
-            <numerusform>We may look at the face of %n visitor who said yes. We look at nobody else's face.</numerusform>
-            <numerusform>We may look at the faces of %n visitors who said yes. We look at nobody else's face.</numerusform>
+            <numerusform>We may look at the face of %n visitor who said yes. We look at nobody else&apos;s face.</numerusform>
+            <numerusform>We may look at the faces of %n visitors who said yes. We look at nobody else&apos;s face.</numerusform>
         </translation>
     </message>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>We look at nobody's face now.</translation>
+        <translation>We look at nobody&apos;s face now.</translation>
     </message>
     <message>
         <source>I have a receipt</source>
@@ -235,7 +235,7 @@ Please wait a little, or ask the staff.</translation>
     <name>Fault</name>
     <message>
         <source>Face analysis is off for everyone.</source>
-        <translation>We look at nobody's face now.</translation>
+        <translation>We look at nobody&apos;s face now.</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
@@ -292,6 +292,21 @@ Please wait a little, or ask the staff.</translation>
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>You have five keys. Down: the next thing. Up: the thing before. Select: choose. Back: go back. Help: hear it again.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>We do not say this out loud.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Button.</translation>
     </message>
 </context>
 <context>
@@ -462,7 +477,7 @@ taken back.</translation>
     </message>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
-        <translation>Done. We look at nobody's face now. The reset is written down.</translation>
+        <translation>Done. We look at nobody&apos;s face now. The reset is written down.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -295,6 +295,21 @@ Please wait a little, or ask the staff.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Not said aloud.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Button.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

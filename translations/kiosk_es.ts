@@ -295,6 +295,21 @@ Espere un poco, o pregunte al personal.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Cinco teclas: abajo y arriba para lo siguiente y lo anterior, seleccionar, volver, y ayuda para oírlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>No se dice en voz alta.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Botón.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -86,7 +86,7 @@ C’est enregistré.</translation>
     </message>
     <message>
         <source>Yes to: %1. No to the rest.</source>
-        <translation>Oui à : %1. Non au reste.</translation>
+        <translation>Oui à&#xa0;: %1. Non au reste.</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -111,11 +111,11 @@ C’est enregistré.</translation>
     </message>
     <message>
         <source>Camera %1 says: it held nothing of yours.</source>
-        <translation>La caméra %1 indique : elle n’avait rien gardé de vous.</translation>
+        <translation>La caméra %1 indique&#xa0;: elle n’avait rien gardé de vous.</translation>
     </message>
     <message>
         <source>Camera %1 says it erased: %2.</source>
-        <translation>La caméra %1 indique avoir effacé : %2.</translation>
+        <translation>La caméra %1 indique avoir effacé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>This is your receipt. Photograph it, or note the code. It holds no name and no picture.</source>
@@ -228,7 +228,7 @@ Attendez un peu, ou demandez au personnel.</translation>
     </message>
     <message>
         <source>No name, no reason: the code is enough. Where there is a scanner, hold the receipt before it.</source>
-        <translation>Ni nom, ni raison : le code suffit. S’il y a un lecteur, tenez le reçu devant.</translation>
+        <translation>Ni nom, ni raison&#xa0;: le code suffit. S’il y a un lecteur, tenez le reçu devant.</translation>
     </message>
 </context>
 <context>
@@ -239,14 +239,14 @@ Attendez un peu, ou demandez au personnel.</translation>
     </message>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
-        <translation>Cette borne est hors service. Vous n’avez rien à faire : entrez, je vous prie.</translation>
+        <translation>Cette borne est hors service. Vous n’avez rien à faire&#xa0;: entrez, je vous prie.</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
     <message>
         <source>The answer is recorded, and the receipt is on the screen. Neither is said here, as others may hear it. To allow that, choose: %1.</source>
-        <translation>La réponse est enregistrée, et le reçu est à l’écran. Rien de cela n’est dit ici, car d’autres pourraient l’entendre. Pour le permettre, choisissez : %1.</translation>
+        <translation>La réponse est enregistrée, et le reçu est à l’écran. Rien de cela n’est dit ici, car d’autres pourraient l’entendre. Pour le permettre, choisissez&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
@@ -272,7 +272,7 @@ Attendez un peu, ou demandez au personnel.</translation>
     <name>Languages</name>
     <message>
         <source>Not read aloud here: %1</source>
-        <translation>Non lu à voix haute ici : %1</translation>
+        <translation>Non lu à voix haute ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>Choose your language</source>
@@ -292,6 +292,21 @@ Attendez un peu, ou demandez au personnel.</translation>
     <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Cinq touches : bas et haut pour l’élément suivant et le précédent, valider, retour, et aide pour réécouter.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Ce n’est pas dit à voix haute.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Bouton.</translation>
     </message>
 </context>
 <context>
@@ -372,7 +387,7 @@ Attendez un peu, ou demandez au personnel.</translation>
     </message>
     <message>
         <source>On: others may hear it</source>
-        <translation>Activé : d’autres peuvent l’entendre</translation>
+        <translation>Activé&#xa0;: d’autres peuvent l’entendre</translation>
     </message>
     <message>
         <source>Text, sound and layout</source>
@@ -439,11 +454,11 @@ a été retiré.</translation>
     <name>StaffDesk</name>
     <message>
         <source>Staff: %1</source>
-        <translation>Personnel : %1</translation>
+        <translation>Personnel&#xa0;: %1</translation>
     </message>
     <message>
         <source>The camera was looked at: go on</source>
-        <translation>Caméra vérifiée : continuer</translation>
+        <translation>Caméra vérifiée&#xa0;: continuer</translation>
     </message>
     <message>
         <source>Reset the visit</source>
@@ -455,7 +470,7 @@ a été retiré.</translation>
     </message>
     <message>
         <source>Cameras connected: %1</source>
-        <translation>Caméras connectées : %1</translation>
+        <translation>Caméras connectées&#xa0;: %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
@@ -485,7 +500,7 @@ a été retiré.</translation>
     <name>StatusLine</name>
     <message>
         <source>Face analysis is on for you</source>
-        <translation>Analyse de votre visage : active</translation>
+        <translation>Analyse de votre visage&#xa0;: active</translation>
     </message>
     <message>
         <source>Off until every camera has confirmed</source>
@@ -497,14 +512,14 @@ a été retiré.</translation>
     </message>
     <message>
         <source>Face analysis is off for you</source>
-        <translation>Analyse de votre visage : inactive</translation>
+        <translation>Analyse de votre visage&#xa0;: inactive</translation>
     </message>
 </context>
 <context>
     <name>StillThere</name>
     <message>
         <source>Are you still there?</source>
-        <translation>Êtes-vous encore là ?</translation>
+        <translation>Êtes-vous encore là&#xa0;?</translation>
     </message>
     <message>
         <source>I am still here</source>

@@ -295,6 +295,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>पाँच बटन: नीचे और ऊपर से अगला और पिछला, चुनें, वापस, और फिर से सुनने के लिए मदद।</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>यह ज़ोर से नहीं बोला जाता।</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1। बटन।</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

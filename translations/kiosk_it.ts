@@ -295,6 +295,21 @@ Attenda un po’, o chieda al personale.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Cinque tasti: giù e su per l’elemento successivo e il precedente, seleziona, indietro, e aiuto per riascoltare.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Non viene detto ad alta voce.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Pulsante.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -301,6 +301,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>キーは五つです。下と上で次と前へ、決定、戻る、ヘルプでもう一度聞けます。</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>声に出しません。</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1。ボタン。</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>
@@ -438,21 +453,6 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>次のページ · %1/%2</translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
-    <message>
-        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
-        <translation>キーは5つです。下は次へ、上は前へ。ほかに、決定、戻る、もう一度聞くためのヘルプがあります。</translation>
-    </message>
-    <message>
-        <source>Not said aloud.</source>
-        <translation>声に出して言いません。</translation>
-    </message>
-    <message>
-        <source>%1. Button.</source>
-        <translation>%1。ボタン。</translation>
     </message>
 </context>
 <context>

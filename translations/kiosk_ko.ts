@@ -291,6 +291,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>키는 다섯 개입니다. 아래와 위는 다음과 이전, 선택, 뒤로, 그리고 도움말은 다시 듣기입니다.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>소리 내어 말하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. 버튼.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>
@@ -428,21 +443,6 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>다음 쪽 · %1/%2</translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
-    <message>
-        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
-        <translation>키가 다섯 개 있습니다. 아래는 다음, 위는 이전입니다. 그리고 선택, 뒤로, 다시 듣는 도움말이 있습니다.</translation>
-    </message>
-    <message>
-        <source>Not said aloud.</source>
-        <translation>소리로 말하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1. Button.</source>
-        <translation>%1. 버튼.</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,21 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Pięć klawiszy: w dół i w górę — następny i poprzedni element, wybór, wstecz oraz pomoc, żeby usłyszeć jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Nie jest mówione na głos.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Przycisk.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

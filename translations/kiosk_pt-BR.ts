@@ -295,6 +295,21 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Cinco teclas: para baixo e para cima para o próximo e o anterior, selecionar, voltar, e ajuda para ouvir de novo.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Não é dito em voz alta.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Botão.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -301,6 +301,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Пять клавиш: вниз и вверх — следующее и предыдущее, выбор, назад и помощь, чтобы услышать ещё раз.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Вслух не произносится.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Кнопка.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -289,6 +289,21 @@ Lütfen biraz bekleyin veya personele sorun.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Beş tuş: sonraki ve önceki için aşağı ve yukarı, seç, geri ve yeniden dinlemek için yardım.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Sesli söylenmez.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Düğme.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -289,6 +289,21 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>Năm phím: xuống và lên để sang mục sau và mục trước, chọn, quay lại, và trợ giúp để nghe lại.</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>Không đọc thành tiếng.</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1. Nút.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>
@@ -426,21 +441,6 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>Trang sau · %1/%2</translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
-    <message>
-        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
-        <translation>Có năm phím: xuống để đến mục sau, lên để về mục trước, chọn, quay lại, và trợ giúp để nghe lại.</translation>
-    </message>
-    <message>
-        <source>Not said aloud.</source>
-        <translation>Không đọc to.</translation>
-    </message>
-    <message>
-        <source>%1. Button.</source>
-        <translation>%1. Nút.</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>五个键：向下为下一项，向上为上一项，还有选择、返回，以及重听的帮助键。</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>不朗读。</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1。按钮。</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>

@@ -303,6 +303,21 @@ Please wait a little, or ask the staff.</source>
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
+        <translation>五個鍵：向下為下一項，向上為上一項，還有選擇、返回，以及重聽的說明鍵。</translation>
+    </message>
+    <message>
+        <source>Not said aloud.</source>
+        <translation>不朗讀。</translation>
+    </message>
+    <message>
+        <source>%1. Button.</source>
+        <translation>%1。按鈕。</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff PIN</source>
@@ -440,21 +455,6 @@ taken back.</source>
     <message>
         <source>Next page · %1 of %2</source>
         <translation>下一頁 · %1/%2</translation>
-    </message>
-</context>
-<context>
-    <name>Speech</name>
-    <message>
-        <source>Five keys: down and up for the next and the one before, select, back, and help to hear it again.</source>
-        <translation>有五個按鍵：向下到下一項，向上到前一項，還有選取、返回，和再聽一次的說明鍵。</translation>
-    </message>
-    <message>
-        <source>Not said aloud.</source>
-        <translation>這裡不說出來。</translation>
-    </message>
-    <message>
-        <source>%1. Button.</source>
-        <translation>%1。按鈕。</translation>
     </message>
 </context>
 <context>
