@@ -55,7 +55,7 @@ from kiosk.screens.code_image import CodeImages
 from kiosk.screens.desk import Desk
 from kiosk.screens.glass import Glass
 from kiosk.screens.keys import Keys
-from kiosk.screens.panel import describe
+from kiosk.screens.panel import cramped, describe
 from kiosk.screens.reading import visible_words
 from kiosk.screens.scanner import Scanner
 from kiosk.screens.speech import Reader, Voice, find_voice
@@ -187,6 +187,7 @@ class Kiosk:
         )
         for problem in problems:
             log.warning("%s", problem)
+        self._diagonal: float = panel["diagonal"]
         self._engine.setInitialProperties({"visitor": self.visitor, "desk": self.desk, "panel": panel})
         self._engine.load(QUrl.fromLocalFile(os.fspath(resources.QML / "Main.qml")))
         if not self._engine.rootObjects():
@@ -199,6 +200,7 @@ class Kiosk:
         self.window.installEventFilter(self._scanner)
         self.glass = Glass(self.window, self.runner)
         self.window.installEventFilter(self.glass)
+        self.visitor.rearranged.connect(self.glass.rearrange)
         self._voice: Voice | None = None
         if voice:
             self.give_voice(voice)
@@ -264,6 +266,9 @@ class Kiosk:
         self._publish(self.notice, self.settings)
         self._note_head()
         self.tidy()
+        size = windowed or self._application.primaryScreen().size().toTuple()
+        for problem in cramped(*size, self._diagonal, self.settings.panel.viewing_mm):
+            log.warning("%s", problem)
         if windowed:
             self.window.resize(*windowed)
             self.window.show()

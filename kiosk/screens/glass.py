@@ -63,6 +63,12 @@ class Glass(QObject):
             self._let_go()
             self._window.update()  # a page that looks like the one before is drawn again, too
 
+    def rearrange(self) -> None:
+        """The page is as good as a new one."""
+        self._drawn = None
+        self._let_go()
+        self._window.update()
+
     def _draw(self) -> None:
         if self._drawn != self._told:
             self._drawn, self._drawn_at = self._told, self._runner.now()

@@ -157,6 +157,7 @@ class Visitor(QObject):
 
     changed = Signal()
     betweenChanged = Signal()
+    rearranged = Signal()  # other things to touch stand on the page than before
     tongueChanged = Signal()  # the language and with it every word
 
     def __init__(
@@ -489,6 +490,11 @@ class Visitor(QObject):
     @Slot()
     def touch(self) -> None:
         self._send(Touched())
+
+    @Slot()
+    def rearrange(self) -> None:
+        """Tell that the page has put other things where a finger may still be."""
+        self.rearranged.emit()
 
     @Slot()
     def approach(self) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
-from kiosk.consent.visit import SECOND, Asking, State, Visit
+from kiosk.consent.visit import SECOND, Asking, State, View, Visit
 from kiosk.gate.messages import now_ns
 from kiosk.screens.glass import REST
 
@@ -246,6 +246,28 @@ def test_the_second_tap_of_two_never_acts_on_the_next_page(open_shop, pause, hol
         QTest.qWait(hold)
         fingers.release(0)
     assert (shop.page, acts(shop)) == ("Answered", ["opt_out"])
+
+
+def test_the_second_tap_of_two_touches_nothing_in_the_list_that_the_first_one_opened(open_shop):
+    shop = open_shop(dead=DEAD)
+    shop.touch("language-en")
+    large = replace(shop.state.page, visit=replace(shop.state.page.visit, view=View(large=True)))
+    shop.kiosk.runner.state = replace(shop.state, page=large)
+    shop.kiosk.runner.changed.emit()
+    shop.settle()
+    fingers, more = Fingers(shop), shop.middle(shop.find("more"))
+    fingers.press(f0=more)
+    fingers.release(0)
+    QTest.qWait(40)
+    listed = [item for item in shop.items() if item.objectName() in ("under-age", "receipt", "more")]
+    assert {"under-age", "receipt"} < {item.objectName() for item in listed}
+    for item in listed:
+        fingers.press(f0=shop.middle(item))
+        assert pressed(shop) == []
+        fingers.release(0)
+    assert (shop.page, acts(shop)) == ("Asking", [])
+    shop.touch("under-age")
+    assert acts(shop) == ["opt_out"]
 
 
 def test_a_touch_that_waited_in_a_screen_that_stood_still_was_not_meant_for_the_next_page(open_shop):

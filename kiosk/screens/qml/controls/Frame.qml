@@ -234,7 +234,10 @@ Item {
                 rows: Theme.portrait && !Theme.large ? 2 : 1
                 width: parent.width - comfort.width
 
-                onToggled: frame.more = !frame.more
+                onToggled: {
+                    frame.more = !frame.more;
+                    frame.visitor.rearrange();
+                }
             }
 
             Grid {
