@@ -70,6 +70,7 @@ class _Peer:
     camera: str = ""
     binds: bool = False  # does it see the spot, and say who the visitor is?
     synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
+    leased_ns: int | None = None  # when it was last given a lease
     snapshot: int | None = None
     bound: set[str] = field(default_factory=set)  # visits whose body this gate follows
 
@@ -170,6 +171,15 @@ class GateServer(QObject):
     def cameras(self) -> tuple[str, ...]:
         """Names of the cameras whose gates are in step with this kiosk."""
         return tuple(peer.camera for peer in self._peers.values() if peer.synced_at is not None)
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def peers(self) -> tuple[_Peer, ...]:
+        """The gates that are connected and have said who they are."""
+        return tuple(peer for peer in self._peers.values() if peer.snapshot is not None)
 
     def grant(self, permission: Permission) -> None:
         """Tell every gate; `acknowledged` follows when all have applied it, or ACK_MS later."""
@@ -331,6 +341,7 @@ class GateServer(QObject):
             raise ProtocolError("hello must come first")
         elif isinstance(message, Renew):
             if self._healthy():
+                peer.leased_ns = now_ns()
                 self._send(number, Lease(message.n, self._epoch, self._seq, self._ttl_ms))
         elif isinstance(message, Ack):
             self._take_ack(number, peer, message.seq)
