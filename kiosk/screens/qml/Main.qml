@@ -11,7 +11,7 @@ Window {
 
     required property Visitor visitor
     required property Desk desk
-    required property var panel // of {diagonal: inches, viewing: mm, reach: mm above the lower edge, moving, accent, logo}
+    required property var panel // of {diagonal: inches, viewing: mm, reach: mm above the lower edge, moving, accent, logo, plates}
     readonly property string page: visitor.page
     property Item stop: null // where the keys are, or the voice is
 
@@ -105,6 +105,12 @@ Window {
         property: "logo"
         target: Theme
         value: window.panel.logo
+    }
+
+    Binding {
+        property: "plates"
+        target: Theme
+        value: window.panel.plates
     }
 
     Item {

@@ -5,21 +5,34 @@ Item {
     id: brand
 
     required property string store
-    property color color: Theme.ink
+    property bool inverse: false
+    readonly property color color: inverse ? Theme.bright : Theme.ink
+    readonly property string plate: Theme.plates[inverse ? "poster" : Theme.contrast ? "black" : "paper"] ?? ""
+    readonly property int inset: plate === "" ? 0 : Theme.px(12)
+
+    Rectangle {
+        anchors.left: parent.left
+        color: brand.plate || "transparent"
+        height: parent.height
+        objectName: "plate"
+        radius: Theme.px(12)
+        visible: logo.visible && brand.plate !== ""
+        width: logo.paintedWidth + 2 * brand.inset
+    }
 
     Image {
         id: logo
 
-        anchors.left: parent.left
+        anchors.fill: parent
+        anchors.margins: brand.inset
         asynchronous: false
         fillMode: Image.PreserveAspectFit
-        height: parent.height
         horizontalAlignment: Theme.mirrored ? Image.AlignRight : Image.AlignLeft
         mipmap: true
+        objectName: "logo"
         source: Theme.logo
         sourceSize.height: height
         visible: Theme.logo.toString() !== ""
-        width: parent.width
     }
 
     Prose {

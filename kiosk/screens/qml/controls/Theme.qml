@@ -18,6 +18,7 @@ QtObject {
         })
     property color brand: "#0d5560"
     property url logo
+    property var plates: ({}) // behind it, by what it stands on: "" where it stands out by itself
     property bool mirrored: false
     property bool spaced: true // are there spaces between words?
     property bool moving: true

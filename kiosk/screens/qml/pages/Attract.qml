@@ -27,8 +27,8 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 52 : 36)
-        color: Theme.bright
         height: Theme.target
+        inverse: true
         store: attract.visitor.store
         width: parent.width - 2 * Theme.margin
     }
