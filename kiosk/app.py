@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import PySide6.QtQuick  # noqa: F401  before rootObjects(): without it the root is a bare QWindow
@@ -19,13 +20,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import notices, resources
+from kiosk import notices, resources, status
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Purpose, Shown, VisitId
 from kiosk.consent.erasure import Erasure
 from kiosk.consent.law import LAWS, usable_languages
-from kiosk.consent.notice import Change, Notice, changed
+from kiosk.consent.notice import Change, Notice, NoticeError, changed
 from kiosk.consent.receipt import Receipt, ReceiptError
 from kiosk.consent.visit import (
     SECOND,
@@ -137,6 +138,11 @@ class Kiosk:
         state.hold()
         self._key = state.signing_key()
         self._keys = key_files.load(key_files.of_state(state.path))  # older ones too: their receipts still count
+        if self._key.public_key() not in self._keys:
+            raise StartError(
+                f"{state.private_key} and {state.public_key} are not a pair: nobody could verify what the kiosk signs. "
+                "Put back the one that does not belong there from your backup."
+            )
         self.settings = settings
         self.notice, languages = _offered(settings, preview)
         self._tongue = Tongue(application, languages)
@@ -176,16 +182,8 @@ class Kiosk:
         self._engine = QQmlApplicationEngine()
         self._engine.addImageProvider("code", CodeImages())
         self.visitor.tongueChanged.connect(self._change_tongue)
-        panel, problems = describe(
-            application.primaryScreen(),
-            diagonal=settings.panel.diagonal_inches,
-            viewing=settings.panel.viewing_mm,
-            reach=settings.panel.reach_mm - settings.panel.bottom_mm,
-            accent=settings.brand.accent,
-            logo=settings.brand.logo,
-            moving=settings.screen.motion,
-        )
-        for problem in problems:
+        panel, self.panel_problems = panel_of(application.primaryScreen(), settings)
+        for problem in self.panel_problems:
             log.warning("%s", problem)
         self._diagonal: float = panel["diagonal"]
         self._engine.setInitialProperties({"visitor": self.visitor, "desk": self.desk, "panel": panel})
@@ -212,7 +210,9 @@ class Kiosk:
         self._pulse.start()
         self._tidy = QTimer(self.window, interval=TIDY_MS)
         self._tidy.timeout.connect(self.tidy)
+        self._tidy.timeout.connect(self.check_law)
         self._tidy.start()
+        self._reporter = status.Reporter(state.status, lambda: status.of(self), self.window)
         self._note = QTimer(self.window, interval=NOTE_MS)
         self._note.timeout.connect(self._note_head)
         self._note.start()
@@ -254,7 +254,11 @@ class Kiosk:
     def healthy(self) -> bool:
         """May leases be given? Only while decisions can be recorded and the screen is there and really draws."""
         plugged = not self._needs_output or any(_is_output(screen) for screen in self._application.screens())
-        return self.runner.healthy() and plugged and now_ns() - self._drawn_ns <= DRAWN_FRESH
+        return self.runner.healthy() and plugged and self.frame_age_ns() <= DRAWN_FRESH
+
+    def frame_age_ns(self) -> int:
+        """Since the screen was last drawn."""
+        return now_ns() - self._drawn_ns
 
     def _drew(self) -> None:
         self._drawn_ns = now_ns()
@@ -266,6 +270,7 @@ class Kiosk:
         self._publish(self.notice, self.settings)
         self._note_head()
         self.tidy()
+        self._reporter.start()
         size = windowed or self._application.primaryScreen().size().toTuple()
         for problem in cramped(*size, self._diagonal, self.settings.panel.viewing_mm):
             log.warning("%s", problem)
@@ -293,6 +298,7 @@ class Kiosk:
 
     def close(self) -> None:
         """The engine goes before the view models that it shows; the ledger last."""
+        self._reporter.close()
         self.gates.close()
         self.runner.stop()
         self.visitor.stop()
@@ -327,6 +333,18 @@ class Kiosk:
         """Drop answers that are past their time, as soon as nobody is at the screen or permitted: it may take a second."""
         self._untidy = True
         self._when_nobody_is_there()
+
+    def check_law(self) -> None:
+        """Cameras off, and the screen says so, once a day has come on which nobody may be asked any more.
+
+        An impact assessment has ended, for one. A restart with other settings asks again.
+        """
+        try:
+            notices.usable(self.notice, self.settings.premises(date.today()))
+        except NoticeError as error:
+            log.error("cameras off: %s", error)
+            if Condition.KIOSK not in self.runner.state.broken:
+                self.runner.send(Broke(Condition.KIOSK))
 
     def reload(self, settings: Settings) -> None:
         """Take another notice into force, as soon as nobody is at the screen. Raises NoticeError or StartError.
@@ -483,6 +501,19 @@ def _drawable(notice: Notice, languages: tuple[str, ...]) -> tuple[str, ...]:
     if odd := typography.undrawn("".join(own)):
         log.warning("store.toml: no font of the kiosk has %s: it may be shown as an empty box", " ".join(sorted(odd)))
     return tags
+
+
+def panel_of(screen: QScreen, settings: Settings) -> tuple[dict[str, Any], list[str]]:
+    """The screen as the settings have it, and a sentence for each thing that it does not say, or lacks."""
+    return describe(
+        screen,
+        diagonal=settings.panel.diagonal_inches,
+        viewing=settings.panel.viewing_mm,
+        reach=settings.panel.reach_mm - settings.panel.bottom_mm,
+        accent=settings.brand.accent,
+        logo=settings.brand.logo,
+        moving=settings.screen.motion,
+    )
 
 
 def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rules:

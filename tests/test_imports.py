@@ -14,7 +14,7 @@ STANDARD = sys.stdlib_module_names
 # Beside itself and the standard library. A name takes in what is below it.
 ROOMS = {
     "consent": ("pydantic", "cryptography", "cbor2"),
-    "ledger": ("kiosk.consent", "kiosk.__version__", "sqlite_utils", "cryptography", "cbor2"),
+    "ledger": ("kiosk.consent", "kiosk.__version__", "kiosk.files", "sqlite_utils", "cryptography", "cbor2"),
     "gate": (),
     "signal": ("kiosk.consent", "kiosk.gate.messages", "kiosk.gate.peer", "PySide6.QtCore", "PySide6.QtNetwork"),
     "camera": ("kiosk.gate", "kiosk.resources", "kiosk.files", "cryptography", "cv2", "numpy", "PIL"),
@@ -30,7 +30,7 @@ ROOMS = {
     "notices": ("kiosk.consent", "kiosk.config", "kiosk.resources"),
     "stats": ("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally"),
 }
-EVERYTHING = {"app", "cli", "demo", "__init__", "__main__"}  # where things are constructed
+EVERYTHING = {"app", "cli", "demo", "doctor", "status", "__init__", "__main__"}  # where things are constructed
 SILENT = {"consent": ("socket", "sqlite3", "time", "subprocess", "os", "pathlib", "io")}  # no I/O, no clock
 
 
