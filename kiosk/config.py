@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -204,13 +206,13 @@ def _page(url: str) -> str:
     return url
 
 
-def _some(values: tuple) -> tuple:
+def _some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
         raise ValueError("names nothing")
     return values
 
 
-def _distinct(values: tuple) -> tuple:
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if len(set(values)) != len(values):
         raise ValueError("names something twice")
     return values
@@ -226,7 +228,7 @@ def _asked(value: Any) -> Any:
     return value
 
 
-def _polygon(corners: tuple | None) -> tuple | None:
+def _polygon(corners: tuple[tuple[float, float], ...] | None) -> tuple[tuple[float, float], ...] | None:
     if corners is None:
         return None
     if len(corners) < 3:
@@ -243,8 +245,15 @@ def _printable(text: str) -> str:
     return text
 
 
-def _text(most: int) -> Any:
-    return Annotated[str, Field(min_length=1, max_length=most), AfterValidator(_printable)]
+@dataclass(frozen=True)
+class _Text:
+    """One line of 1 to `most` characters."""
+
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        line = Annotated[source, Field(min_length=1, max_length=self.most), AfterValidator(_printable)]
+        return handler.generate_schema(line)
 
 
 Part = Annotated[float, Field(ge=0, le=1)]
@@ -255,18 +264,18 @@ class _Table(BaseModel):
 
 
 class Store(_Table):
-    name: _text(28)
-    controller: _text(60)
-    address: _text(100)
-    contact: _text(80)
-    authority: _text(80)
+    name: Annotated[str, _Text(28)]
+    controller: Annotated[str, _Text(60)]
+    address: Annotated[str, _Text(100)]
+    contact: Annotated[str, _Text(80)]
+    authority: Annotated[str, _Text(80)]
     policy_url: Annotated[str, Field(max_length=100), AfterValidator(_page)] | None = None
-    other_way: _text(80) | None = None
-    processor: _text(60) | None = None
-    recipients: Annotated[tuple[_text(60), ...], AfterValidator(_distinct)] = ()
-    recipient_countries: Annotated[tuple[_text(40), ...], AfterValidator(_distinct)] = ()
-    representative: _text(100) | None = None
-    data_protection_officer: _text(80) | Literal[""] | None = None
+    other_way: Annotated[str, _Text(80)] | None = None
+    processor: Annotated[str, _Text(60)] | None = None
+    recipients: Annotated[tuple[Annotated[str, _Text(60)], ...], AfterValidator(_distinct)] = ()
+    recipient_countries: Annotated[tuple[Annotated[str, _Text(40)], ...], AfterValidator(_distinct)] = ()
+    representative: Annotated[str, _Text(100)] | None = None
+    data_protection_officer: Annotated[str, _Text(80)] | Literal[""] | None = None
 
     @field_validator("recipient_countries")
     @classmethod
@@ -277,7 +286,7 @@ class Store(_Table):
 
 
 class Cameras(_Table):
-    vendor: _text(40)
+    vendor: Annotated[str, _Text(40)]
     source: str = "0"
     spot: Annotated[tuple[tuple[Part, Part], ...], AfterValidator(_polygon)]
     reach: Annotated[tuple[tuple[Part, Part], ...] | None, AfterValidator(_polygon)] = None
@@ -298,9 +307,9 @@ Day = Annotated[date, Field(strict=True)]
 
 
 class ImpactAssessment(_Table):
-    id: _text(60)
+    id: Annotated[str, _Text(60)]
     made: Day
-    owner: _text(80)
+    owner: Annotated[str, _Text(80)]
     expires: Day
 
     @field_validator("expires")
@@ -319,7 +328,7 @@ class LawFacts(_Table):
     demonstration: Annotated[bool, Field(strict=True)] = False
     impact_assessment: ImpactAssessment | None = None
     sign_posted: Day | None = None
-    legal_sign_off: _text(100) | None = None
+    legal_sign_off: Annotated[str, _Text(100)] | None = None
 
 
 class Screen(_Table):
@@ -479,7 +488,7 @@ class Settings(_Table):
         return Premises(
             profile=Profile(self.law.profile),
             today=today,
-            assessment=assessment and Assessment(assessment.id, assessment.made, assessment.owner, assessment.expires),
+            assessment=Assessment(assessment.id, assessment.made, assessment.owner, assessment.expires) if assessment else None,
             sign_posted=self.law.sign_posted,
             legal_sign_off=self.law.legal_sign_off or "",
             allow_unreviewed=self.law.allow_unreviewed,
@@ -531,7 +540,7 @@ def load(path: Path) -> Settings:
         raise ConfigError("\n".join(_explain(path, each) for each in error.errors(include_url=False))) from error
 
 
-def _explain(path: Path, error) -> str:
+def _explain(path: Path, error: Any) -> str:
     """`store.toml: [store] contact is missing. Example: contact = "..."`"""
     table, *rest = (str(part) for part in error["loc"])
     field = ".".join((table, *rest[:1]))

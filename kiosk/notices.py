@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import resources
-from kiosk.config import EXAMPLES, LANGUAGES, Settings
+from kiosk.config import EXAMPLES, Settings
 from kiosk.consent.law import LAWS, Checked, Finding, Premises, Severity, State, examine, offers_yes, usable_languages
-from kiosk.consent.notice import SENTENCES, Notice, NoticeError, compose, typed
+from kiosk.consent.notice import LANGUAGES, SENTENCES, Notice, NoticeError, compose, typed
 
 VERSION = "1"
 WIDTH = 100

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from kiosk.consent.notice import FROM_FACES, LANGUAGES, Notice, Words, longest_days, typed
+from kiosk.consent.notice import FROM_FACES, LANGUAGES, Fact, Notice, Words, longest_days, typed
 from kiosk.consent.phrases import PHRASES, WHY
 
 THREE_YEARS_IN_MONTHS = 36
@@ -147,9 +147,9 @@ class Finding:
 
 def _sources(text: Mapping[tuple[Profile, ...], str]) -> Mapping[Profile, Source]:
     """From "PIPL 17(1) [F]" for each group of profiles."""
-    made = {}
+    made: dict[Profile, Source] = {}
     for profiles, source in text.items():
-        name, mark = re.fullmatch(r"(.+) \[(.)\]", source).groups()
+        name, mark = source.removesuffix("]").rsplit(" [", 1)
         made |= {profile: Source(name, Checked(mark)) for profile in profiles}
     return MappingProxyType(made)
 
@@ -450,7 +450,7 @@ def usable_languages(notice: Notice, premises: Premises) -> tuple[tuple[str, ...
 
     What the whole kiosk lacks is not asked here: `offers_yes(findings, None)` says that.
     """
-    reasons = {}
+    reasons: dict[str, str] = {}
     for finding in examine(notice, premises):
         if finding.blocks and finding.language:
             told = f"{finding.language}: {finding.requirement.text}: {finding.state}. {finding.next_step}"
@@ -462,33 +462,34 @@ def usable_languages(notice: Notice, premises: Premises) -> tuple[tuple[str, ...
 
 def _finding(requirement: Requirement, language: str | None, notice: Notice, premises: Premises) -> Finding:
     state, step, waived = State.PRESENT, "", False
-    if requirement.by.startswith("words: "):
+    if language is None:
+        state = _ONCE[requirement.id](notice, premises)
+        waived = requirement.id == "own_facts" and premises.demonstration
+    elif requirement.by.startswith("words: "):
         state = _tells(requirement.id, notice, notice.words[language])
     elif requirement.id == "wording":
         faults = lint(notice.words[language].texts(), language)
         if faults:
             state = State.FORBIDDEN
             step = f"Take '{faults[0].phrase}' out of {notice.words[language].translation.file}: {faults[0].why}."
-    elif requirement.each_language:
+    else:
         state = _WORDS[requirement.id](notice.words[language], notice)
         waived = requirement.id == "reviewed" and premises.allow_unreviewed
-    else:
-        state = _ONCE[requirement.id](notice, premises)
-        waived = requirement.id == "own_facts" and premises.demonstration
     if state is not State.PRESENT and not step:
         law = LAWS[premises.profile]
-        unplaced = requirement.id == "transfers" and notice.facts["recipients"] and not notice.facts["recipient_countries"]
+        recipients = notice.facts["recipients"]
+        unplaced = requirement.id == "transfers" and recipients and not notice.facts["recipient_countries"]
         step = (_WHERE_THEY_ARE if unplaced else requirement.next_step).format(
             language=language,
-            name=LANGUAGES.get(language, language),
+            name=language and LANGUAGES.get(language, language),
             file=notice.words[language].translation.file if language else "",
             version=notice.terms.version,
-            recipients=", ".join(notice.facts["recipients"]),
+            recipients=", ".join(recipients if isinstance(recipients, tuple) else ()),
             examples=", ".join(premises.examples),
             age_limit=law.age_limit,
             face_days=law.face_days,
         )
-        if requirement.id == "impact_assessment" and state is State.STALE:
+        if requirement.id == "impact_assessment" and state is State.STALE and premises.assessment:
             step = f"It was valid until {premises.assessment.expires}. Review it, then enter the new dates."
     return Finding(requirement, requirement.sources[premises.profile], language, state, step, waived)
 
@@ -517,6 +518,13 @@ def _assessed(premises: Premises) -> State:
     return State.PRESENT if premises.today <= premises.assessment.expires else State.STALE
 
 
+def _number(value: Fact | None) -> int:
+    """A fact, or a limit of the law. Raises TypeError where it is none, so that nothing passes for want of a limit."""
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no number")
+    return value
+
+
 def _face_days(notice: Notice) -> float:
     return max(longest_days(notice.terms.retention[kind]) for kind in FROM_FACES)
 
@@ -535,9 +543,11 @@ _ONCE: dict[str, Callable[[Notice, Premises], State]] = {
     "policy": lambda notice, premises: _present(notice.facts["policy_url"]),
     "officer": lambda notice, premises: _present(premises.officer_considered),
     "separate_recipients": lambda notice, premises: _present(not notice.facts["recipients"]),
-    "age_limit": lambda notice, premises: _present(notice.facts["age_limit"] >= LAWS[premises.profile].age_limit),
-    "evidence": lambda notice, premises: _present(notice.facts["evidence_months"] >= LAWS[premises.profile].evidence_months),
-    "face_data": lambda notice, premises: _present(_face_days(notice) <= LAWS[premises.profile].face_days),
+    "age_limit": lambda notice, premises: _present(_number(notice.facts["age_limit"]) >= LAWS[premises.profile].age_limit),
+    "evidence": lambda notice, premises: _present(
+        _number(notice.facts["evidence_months"]) >= _number(LAWS[premises.profile].evidence_months)
+    ),
+    "face_data": lambda notice, premises: _present(_face_days(notice) <= _number(LAWS[premises.profile].face_days)),
     "local": lambda notice, premises: _present(not notice.terms.transfers),
 }
 

@@ -440,7 +440,8 @@ class _Speaker:
 
     def _details(self) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], dict[str, str]]:
         """Headings and texts, the topics told, and each sentence. What a language lacks is left out and counts as not told."""
-        written, details, told, said = self._group("details"), [], set(), {}
+        written, details, told = self._group("details"), [], set()
+        said: dict[str, str] = {}
         for section in self._terms.details:
             table = written.get(section.id, {})
             if not isinstance(table, Mapping):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
@@ -109,7 +110,7 @@ def issue(
         raise ValueError(f"A receipt that says {answer!r} cannot hold these purposes: asked {asked}, agreed {agreed}.")
     protected = cbor2.dumps({HEADER_ALG: EDDSA, HEADER_KID: key_id(key.public_key())})
     spoken = LANGUAGES.index(language) if language in LANGUAGES else None
-    claims = {CLAIM_EXP: _seconds(expires)} if expires else {}
+    claims: dict[int, Any] = {CLAIM_EXP: _seconds(expires)} if expires else {}
     claims |= {
         CLAIM_IAT: _seconds(minute),
         CLAIM_CTI: bytes.fromhex(visit),
@@ -227,7 +228,7 @@ def _moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _read(claims: dict, url: str) -> Receipt:
+def _read(claims: dict[int, Any], url: str) -> Receipt:
     """Raises AttributeError, LookupError, TypeError or ValueError for what is no receipt's claims."""
     answer, asked, agreed, language, notice = claims[CLAIM_ANSWER]
     expires = claims.get(CLAIM_EXP)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .bodies import SECOND, Bodies, Limits, Point, Track, inside, still
-from .messages import Bound, Grant
+from .messages import Binding, Bound, Grant
 from .reason import Reason
 
-STATES = {  # what the kiosk is told when a bound body is lost; everything else is `tainted`
+STATES: dict[Reason, Binding] = {  # what the kiosk is told when a bound body is lost; everything else is `tainted`
     Reason.GAP: "lost",
     Reason.ERROR: "lost",
     Reason.LATE: "lost",
@@ -167,7 +167,7 @@ class Binder:
         ids, doubt = self._candidates(grant, t_ns)
         if doubt:
             self._doubts |= dict.fromkeys(self._moments[-1].reach, doubt)
-            state = "lost" if doubt in (Reason.NOBODY, Reason.UNWATCHED, Reason.TOO_LATE) else "ambiguous"
+            state: Binding = "lost" if doubt in (Reason.NOBODY, Reason.UNWATCHED, Reason.TOO_LATE) else "ambiguous"
             return [Bound(grant.visit, grant.tap_ns, state, doubt)]
         older = [(visit, id) for visit, visitor in self._visitors.items() for id in visitor.bodies if id in ids]
         reports = self._drop_all(older, Reason.AGAIN)

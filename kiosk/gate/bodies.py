@@ -78,8 +78,8 @@ class _Body:
 
     def go_on(self, track: Track, t_ns: int) -> None:
         if elapsed := (t_ns - self.seen_ns) / SECOND:
-            steps = zip(self.velocity, track.foot, self.track.foot, strict=True)
-            self.velocity = tuple(0.7 * before + 0.3 * (to - of) / elapsed for before, to, of in steps)
+            (vx, vy), (x, y), (was_x, was_y) = self.velocity, track.foot, self.track.foot
+            self.velocity = 0.7 * vx + 0.3 * (x - was_x) / elapsed, 0.7 * vy + 0.3 * (y - was_y) / elapsed
         self.track, self.seen_ns = track, t_ns
         self.shapes.append((t_ns, track.shape))
         while self.shapes[0][0] < t_ns - SECOND:
@@ -236,7 +236,8 @@ class Bodies:
 
 def still(track: Track) -> Track:
     """A copy whose box nobody else can change. Raises what a box that is none gives rise to."""
-    return Track(track.id, tuple(float(side) for side in track.box), track.margin)
+    x1, y1, x2, y2 = (float(side) for side in track.box)
+    return Track(track.id, (x1, y1, x2, y2), track.margin)
 
 
 def area(box: Box) -> float:

@@ -28,7 +28,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from .binding import Binder, Limits, Point, Track
+from .binding import Binder
+from .bodies import Limits, Point, Track, still
 from .guard import Guard
 from .lease import LeaseKeeper, Phase, Timing
 from .link import Link
@@ -86,14 +87,16 @@ class Permit:
 
         Raises Denied, which ends the `with` block and nothing else.
         """
-        if not self.good:
+        if self._track is None or not self.good:
             raise Denied("the permission has ended")
         top, left = self.origin
         return image[top : max(top, round(self._track.box[3])), left : max(left, round(self._track.box[2]))]
 
     @property
     def origin(self) -> tuple[int, int]:
-        """Row and column of the crop's first pixel in the whole image."""
+        """Row and column of the crop's first pixel in the whole image. Raises Denied where there is no crop."""
+        if self._track is None:
+            raise Denied("no such body is allowed")
         return max(0, round(self._track.box[1])), max(0, round(self._track.box[0]))
 
     def commit(self, result: Any) -> bool:
@@ -208,9 +211,7 @@ class Gate:
         seen: tuple[Track, ...] = ()
         try:
             seen = tuple(tracks)
-            seen = tuple(
-                Track(each.id, tuple(map(float, each.box)), each.margin) for each in seen
-            )  # the tracker may reuse its own
+            seen = tuple(still(each) for each in seen)  # the tracker may reuse its own
             reasons = self._guard.update(seen, t_ns)
             allowed = tuple(track for track in seen if reasons[track.id] is Reason.ALLOWED)
             denied = tuple(track for track in seen if reasons[track.id] is not Reason.ALLOWED)

@@ -55,9 +55,10 @@ class Link:
         if threading.current_thread() is not self._thread:  # a gate may be collected on any thread
             self._thread.join()
         with self._wake_lock:
-            ends, self._wake_write = (self._wake_read, self._wake_write), None
-        for end in ends:
-            os.close(end)
+            if self._wake_write is not None:  # two threads may stop it at once; the numbers may be other files' by then
+                os.close(self._wake_read)
+                os.close(self._wake_write)
+                self._wake_write = None
 
     def _run(self) -> None:
         while not self._stopping.is_set():

@@ -119,13 +119,16 @@ class Ack:
     t: Literal["ack"] = "ack"
 
 
+Binding = Literal["bound", "ambiguous", "tainted", "lost", "left"]
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """Gate to kiosk: what became of tying a visit to one body."""
 
     visit: str
     tap_ns: int  # of the grant that it is about
-    state: Literal["bound", "ambiguous", "tainted", "lost", "left"]
+    state: Binding
     why: str
     t: Literal["bound"] = "bound"
 
@@ -174,7 +177,7 @@ def encode(message: Message) -> bytes:
     return json.dumps(asdict(message), separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode() + b"\n"
 
 
-def decode(line: bytes, known: tuple[type, ...] = FROM_KIOSK) -> Message | None:
+def decode(line: bytes, known: tuple[type[Message], ...] = FROM_KIOSK) -> Message | None:
     """The message in a line, None for one of a kind that this version does not know. Raises ProtocolError.
 
     Fields that are not known are ignored; a missing, repeated or mistyped one is an error.
@@ -186,9 +189,10 @@ def decode(line: bytes, known: tuple[type, ...] = FROM_KIOSK) -> Message | None:
     if not isinstance(value, dict) or not isinstance(value.get("t"), str):
         raise ProtocolError("not an object with a string 't'")
     for kind in known:
-        if kind.__dataclass_fields__["t"].default == value["t"]:
-            return _build(kind, value)
-    if any(kind.__dataclass_fields__["t"].default == value["t"] for kind in FROM_KIOSK + FROM_GATE):
+        if _t(kind) == value["t"]:
+            built: Message = _build(kind, value)
+            return built
+    if any(_t(kind) == value["t"] for kind in FROM_KIOSK + FROM_GATE):
         raise ProtocolError(f"{value['t']} is what the other end says")
     if value.get("crit") is True:
         raise ProtocolError(f"unknown message {value['t']!r} that must be understood")
@@ -248,17 +252,22 @@ def _no_constant(name: str) -> None:
 _hints = cache(get_type_hints)
 
 
-def _build(kind: type, value: dict[str, Any]) -> Any:
+def _t(kind: type[Message]) -> str:
+    """What a message of this kind says in its field `t`."""
+    return str(kind.__dataclass_fields__["t"].default)
+
+
+def _build(kind: Any, value: dict[str, Any]) -> Any:
     hints = _hints(kind)
     given = {}
     for each in fields(kind):
         if each.name not in value:
-            raise ProtocolError(f"{kind.__dataclass_fields__['t'].default}.{each.name} is missing")
+            raise ProtocolError(f"{_t(kind)}.{each.name} is missing")
         given[each.name] = _fit(hints[each.name], value[each.name], each.name, kind)
     return kind(**given)
 
 
-def _fit(kind: Any, value: Any, name: str, message: type) -> Any:
+def _fit(kind: Any, value: Any, name: str, message: type[Message]) -> Any:
     origin = get_origin(kind)
     if origin is Literal:
         if value in get_args(kind) and isinstance(value, str):
@@ -276,10 +285,10 @@ def _fit(kind: Any, value: Any, name: str, message: type) -> Any:
             return _build(kind, value)
     elif type(value) is kind and _within(value, name, message):
         return value
-    raise ProtocolError(f"{message.__dataclass_fields__['t'].default}.{name} cannot be {value!r:.60}")
+    raise ProtocolError(f"{_t(message)}.{name} cannot be {value!r:.60}")
 
 
-def _within(value: bool | int | str, name: str, message: type) -> bool:
+def _within(value: bool | int | str, name: str, message: type[Message]) -> bool:
     if isinstance(value, str) and name in NAMES:
         return NAME.fullmatch(value) is not None or (message is Revoke and name == "visit" and value == EVERY_VISIT)
     if isinstance(value, str):

@@ -5,7 +5,7 @@ What a notice does not say is "not stated": nothing is made up here.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -197,8 +197,9 @@ def records(row: Row, later: Iterable[Row], notice: dict[str, Any] | None, origi
         mine = [] if yes else after
         suffix = "#refused" if yes else ""
         told.append(_record(row, suffix, refused, asked, notice or {}, origin) | _outcome(row, mine, Act.OPT_OUT, notice or {}))
-    for each in told if replaced else ():
-        each["dct:isReplacedBy"] = {"@id": digest_name(replaced.hash)}
+    if replaced:
+        for each in told:
+            each["dct:isReplacedBy"] = {"@id": digest_name(replaced.hash)}
     return told
 
 
@@ -329,7 +330,7 @@ def _event(row: Row, act: Act, valid: dict[Act, dict[str, str]]) -> dict[str, An
 
 def _until_replaced(later: Iterable[Row]) -> tuple[list[Row], Row | None]:
     """What followed a decision, up to the same visit's next one; and that one."""
-    after = []
+    after: list[Row] = []
     for row in later:
         if "choice" in row.payload:
             return after, row
@@ -379,7 +380,7 @@ def _urn(row: Row) -> str:
     return UUID(row.visit).urn
 
 
-def _words(texts: dict[str, str | None]) -> Any:
+def _words(texts: Mapping[str, str | None]) -> Any:
     return [{"@value": text, "@language": tag} for tag, text in sorted(texts.items()) if text] or NOT_STATED
 
 

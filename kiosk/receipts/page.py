@@ -58,8 +58,8 @@ def build(notice: Notice, keys: Collection[Ed25519PublicKey], names: Mapping[str
     return Template(_read("page.html")).substitute(
         language=first,
         direction="rtl" if first in RIGHT_TO_LEFT else "ltr",
-        title=html.escape(notice.facts["store"]),
-        store=html.escape(notice.facts["store"]),
+        title=html.escape(str(notice.facts["store"])),
+        store=html.escape(str(notice.facts["store"])),
         policy=_policy(script, style),
         noscript="\n".join(_paragraph(tag, each["noscript"]) for tag, each in words.items()),
         # "<" would let a "</script>" in a fact end the element.

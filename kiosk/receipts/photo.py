@@ -6,6 +6,8 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image, UnidentifiedImageError
 
+QR_CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
 
 class PhotoError(RuntimeError):
     """No one code can be read from the picture; the message names the file, the reason and the next step."""
@@ -13,7 +15,7 @@ class PhotoError(RuntimeError):
 
 def read(path: Path) -> str:
     """The text of the QR code in a PNG or JPEG file. Raises PhotoError."""
-    codes = zxingcpp.read_barcodes(_open(path), formats=zxingcpp.BarcodeFormat.QRCode, return_errors=True)
+    codes = zxingcpp.read_barcodes(_open(path), formats=QR_CODE, return_errors=True)
     texts = {code.text for code in codes if code.valid}
     if len(texts) == 1:
         return texts.pop()

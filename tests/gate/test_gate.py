@@ -463,6 +463,15 @@ def test_no_thread_and_no_file_is_left(kiosk, qtbot):
     qtbot.waitUntil(lambda: open_files() == files)
 
 
+def test_two_threads_that_close_a_gate_at_once_close_its_files_once(kiosk):
+    gate = Gate("door", SPOT, FRAME, kiosk.path)
+    gate.close()
+    gate._link._stopping.clear()  # as the second thread saw it
+    with open(os.devnull) as first, open(os.devnull) as second:  # they get the numbers that became free
+        gate.close()
+        assert os.fstat(first.fileno()) and os.fstat(second.fileno())
+
+
 def test_a_gate_that_nobody_keeps_ends_its_thread_and_allows_nothing(kiosk, qtbot):
     threads, files = threading.active_count(), open_files()
     camera = Camera(Gate("door", SPOT, FRAME, kiosk.path, LIMITS), kiosk, qtbot)
@@ -596,6 +605,12 @@ def test_a_view_without_a_gate_permits_nothing():
         permit.crop(IMAGE)
         pytest.fail("pixels without a gate")
     assert not permit.commit("a face")
+
+
+def test_pixels_that_nobody_may_see_have_no_place(camera):
+    with camera.live().gate.update((PASSER_BY,), now_ns()).permit(PASSER_BY, "dwell") as permit:
+        _ = permit.origin
+        pytest.fail("a place without a permission")
 
 
 # --- fork ------------------------------------------------------------------------------------------------------------
