@@ -94,7 +94,13 @@ def _usable(path: Path, connection: sqlite3.Connection) -> None:
 
 
 class _Audit:
-    def __init__(self, connection, public_keys, checkpoint, progress):
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        public_keys: Sequence[Ed25519PublicKey],
+        checkpoint: str | None,
+        progress: Progress | None,
+    ):
         self.execute = connection.execute
         self.keys = public_keys
         self.checkpoint = checkpoint
@@ -187,7 +193,7 @@ class _Audit:
         self.report.root = self.tree.root().hex()
         self.last = previous
 
-    def check_record(self, row: tuple) -> str:
+    def check_record(self, row: tuple[Any, ...]) -> str:
         """What is wrong with it, or nothing."""
         seq, at, act, visit, code, salt, payload, leaf = row
         if payload is None:
@@ -204,15 +210,19 @@ class _Audit:
         except (AttributeError, KeyError, TypeError, ValueError):
             return "its content is not such as the kiosk writes"
 
-    def check_content(self, seq: int, at: bytes, act: bytes, visit: bytes | None, code: bytes | None, told: dict) -> str:
+    def check_content(
+        self, seq: int, at: bytes, act: bytes, visit: bytes | None, code: bytes | None, told: dict[str, Any]
+    ) -> str:
         if at != told["at"].encode() or act != told["act"].encode():
             return "its time or act is not what its content says"
         said = told.get("visit")
         if visit != (said.encode() if said else None) or code != (_code(said) if said else None):
             return "its visit or code is not what its content says"
         if told["act"] in YES:
+            if not said:
+                return "it is the yes of no visit"
             self.open[said] = seq
-        elif told["act"] in ENDS:
+        elif told["act"] in ENDS and said:
             self.open.pop(said, None)
         if told["act"] in DROPS:
             self.told_erased += [(first, last, seq) for first, last in told["detail"]["records"]]
@@ -282,7 +292,7 @@ class _Audit:
         for visit in sorted(rows.keys() | self.open.keys()):
             seq = self.open.get(visit)
             # What ended it may have been erased since: then the row is rightly gone.
-            ended = visit not in rows and any(last > seq for _, last in self.erased)
+            ended = visit not in rows and any(last > self.open[visit] for _, last in self.erased)
             if rows.get(visit) != seq and not ended:
                 self.report.add("open_visits", f"record {seq or rows[visit]}", "is not what the records say about open visits")
 

@@ -166,7 +166,7 @@ def _write(ledger: Ledger, bundle: _Bundle, key: Ed25519PrivateKey, others: Iter
 
 def _records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for seq, salt, payload, leaf in ledger.raw():
-        content = {"salt": salt.hex(), "payload": payload} if payload is not None else {}
+        content = {"salt": salt.hex(), "payload": payload} if payload is not None and salt is not None else {}
         yield {"seq": seq, "leaf": leaf.hex()} | content
 
 

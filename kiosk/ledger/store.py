@@ -234,7 +234,7 @@ class Ledger:
     def find(self, code: str) -> tuple[VisitId, Answer] | None:
         """The visit behind a short code and what it last said. Raises LedgerError."""
         row = self.answer(code)
-        return (row.visit, ANSWERS[row.act]) if row else None
+        return (row.visit, ANSWERS[row.act]) if row and row.visit else None
 
     def answer(self, code: str) -> Row | None:
         """The record of what the visit behind a short code last said. Raises LedgerError."""
@@ -381,10 +381,10 @@ class Ledger:
             self._day = (found[0] or "")[:10] if found else ""
             self._tree = tree.Tree.of(size, self._node)
             if self._key:
-                self._agree_with_heads(self._tree)
+                self._agree_with_heads(self._tree, self._key)
         return self._tree
 
-    def _agree_with_heads(self, grown: tree.Tree) -> None:
+    def _agree_with_heads(self, grown: tree.Tree, key: Ed25519PrivateKey) -> None:
         """Never sign what contradicts an earlier head: raises LedgerError. Where nothing was ever signed, sign it all now."""
         note = self.head()
         if note is None and (self._unsigned or not grown.size):
@@ -393,7 +393,7 @@ class Ledger:
         if note is None:
             raise LedgerError(f"{self.path} holds {grown.size} records and no signed head: the heads were taken away. {VERIFY}")
         try:
-            head = checkpoint.opened(note, [self._key.public_key(), *self._older])
+            head = checkpoint.opened(note, [key.public_key(), *self._older])
         except checkpoint.CheckpointError as error:
             raise LedgerError(f"The newest signed head in {self.path} is not this kiosk's: {error} {VERIFY}") from error
         if (head.size, head.root) != (grown.size, grown.root()):
@@ -412,7 +412,8 @@ class Ledger:
     def _drop(self, act: Act, why: str, seqs: list[int], detail: dict[str, Any]) -> Row:
         execute = self._db.conn.execute
         ranges = list(_ranges(seqs))
-        copies, acts = set(), Counter()
+        copies: set[str] = set()
+        acts: Counter[str] = Counter()
         for first, last in ranges:
             for was, payload in execute("SELECT act, payload FROM records WHERE seq BETWEEN ? AND ?", [first, last]):
                 copies |= references(json.loads(payload))
@@ -475,9 +476,10 @@ class Ledger:
             return tree.node_hash(self._node(level - 1, 2 * place), self._node(level - 1, 2 * place + 1))
         if found is None:
             raise LedgerError(f"{self.path} is damaged: node {place} of level {level} is missing. {VERIFY}")
-        return found[0]
+        hash: bytes = found[0]
+        return hash
 
-    def _read(self, sql: str) -> Iterator[tuple]:
+    def _read(self, sql: str) -> Iterator[tuple[Any, ...]]:
         with self._explained():
             yield from self._db.conn.execute(sql)
 
