@@ -164,6 +164,11 @@ def rewritten(db, seq, **changes):
     regrow(db)
 
 
+def yes_of_nobody(db):
+    rewritten(db, 30, act="opt_in", choice="opt_in", agreed=["dwell"], visit=None)
+    db.execute("UPDATE records SET visit = NULL, code = NULL WHERE seq = 30")
+
+
 def nonsense(payload):
     """A record whose leaf fits its content, which is none."""
 
@@ -217,6 +222,7 @@ def a_head_of_now(db):
 
 FORGERIES = {
     "a no became a yes": (lambda db: rewritten(db, 30, act="opt_in", choice="opt_in", agreed=["dwell"]), "this head signed"),
+    "a yes is nobody's": (yes_of_nobody, "it is the yes of no visit"),
     "the end was cut off": (cut, "the end was cut off"),
     "the end was cut off, with its heads": (cut_with_its_heads, "added, up to 260, without a signed head"),
     "the end was cut off and signed by someone else": (another_key, "None of the given keys signed this"),
