@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench mutants lock schemas translations language reading clean
+.PHONY: help setup demo test check bench mutants deb lock schemas translations language reading clean
 
 VENV := .venv/bin
 
@@ -24,6 +24,9 @@ check: setup  ## lint, and complain about formatting
 
 mutants: setup  ## change the heart in every small way and see that a test notices; an hour. Then: .venv/bin/mutmut results
 	@$(VENV)/mutmut run --max-children 2
+
+deb: setup  ## dist/consent-kiosk_VERSION_ARCH.deb, from what is committed: packaging/README.md
+	@$(VENV)/python packaging/debian/build.py
 
 lock:  ## choose versions anew: uv.lock and packaging/requirements.txt
 	@command -v uv >/dev/null || { echo "uv is needed: pipx install uv, or https://docs.astral.sh/uv/"; exit 1; }

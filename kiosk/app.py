@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import notices, resources, status
+from kiosk import notices, resources, service, status
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Purpose, Shown, VisitId
@@ -206,7 +206,7 @@ class Kiosk:
         self._drawn_ns = now_ns()
         self.window.frameSwapped.connect(self._drew)
         self._pulse = QTimer(self.window, interval=PULSE_MS)
-        self._pulse.timeout.connect(self.window.update)
+        self._pulse.timeout.connect(self._beat)
         self._pulse.start()
         self._tidy = QTimer(self.window, interval=TIDY_MS)
         self._tidy.timeout.connect(self.tidy)
@@ -253,8 +253,10 @@ class Kiosk:
 
     def healthy(self) -> bool:
         """May leases be given? Only while decisions can be recorded and the screen is there and really draws."""
-        plugged = not self._needs_output or any(_is_output(screen) for screen in self._application.screens())
-        return self.runner.healthy() and plugged and self.frame_age_ns() <= DRAWN_FRESH
+        return self.runner.healthy() and self._plugged() and self.frame_age_ns() <= DRAWN_FRESH
+
+    def _plugged(self) -> bool:
+        return not self._needs_output or any(_is_output(screen) for screen in self._application.screens())
 
     def frame_age_ns(self) -> int:
         """Since the screen was last drawn."""
@@ -262,6 +264,12 @@ class Kiosk:
 
     def _drew(self) -> None:
         self._drawn_ns = now_ns()
+
+    def _beat(self) -> None:
+        """Draw, and tell systemd that the last picture was drawn; or that there is no screen, which no new start mends."""
+        self.window.update()
+        if not self._plugged() or self.frame_age_ns() <= DRAWN_FRESH:
+            service.tell("WATCHDOG=1")
 
     def start(self, windowed: tuple[int, int] | None = None) -> None:
         """Take the socket, then the screen. Raises SocketError."""
@@ -552,6 +560,7 @@ def run(load: Callable[[], Settings], state: StateDirectory, socket: Path, windo
     signal.signal(signal.SIGHUP, lambda *_: QTimer.singleShot(0, lambda: _reload(kiosk, load)))
     try:
         kiosk.start(windowed)
+        service.tell("READY=1")
         if settings.speech.enabled:
             QTimer.singleShot(VOICE_MS, kiosk.find_voice)
         sys.excepthook = lambda kind, error, trace: _off(kiosk, kind, error, trace)
