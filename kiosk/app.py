@@ -161,7 +161,7 @@ class Kiosk:
             self.gates,
             self.issue_receipt,
             self._code_in,
-            self.accounts.check,
+            self.accounts,
             clock=now_ns,
         )
         self.gates.acknowledged.connect(self._acknowledged)
@@ -492,6 +492,15 @@ def _offered(settings: Settings, preview: bool = False) -> tuple[Notice, tuple[s
     for reason in (*broken, *usable_languages(notice, premises)[1]):
         log.warning("not offered: %s", reason)
     return notice, usable
+
+
+def offered_by(application: QGuiApplication, settings: Settings) -> tuple[str, ...]:
+    """The languages that a kiosk with these settings offers; the log says which not, and why.
+
+    Raises NoticeError or StartError where it would not start.
+    """
+    notice, languages = _offered(settings)
+    return _drawable(notice, Tongue(application, languages).languages)
 
 
 def _drawable(notice: Notice, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -127,6 +127,25 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
 @main.command()
 @state_option
 @config_option
+@socket_option
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def doctor(state: Path | None, config: Path | None, socket: Path | None, as_json: bool) -> None:
+    """Look at everything that the kiosk needs, and say what to do next. Changes nothing, also while the kiosk runs.
+
+    Exit code 0: all is well. 1: something to look at. 2: something is broken.
+    """
+    from kiosk import doctor as examiner
+    from kiosk.gate.messages import default_socket
+
+    directory = _state(state)
+    report = examiner.examine(directory, config or directory.config, socket or default_socket())
+    click.echo(report.json() if as_json else report.table())
+    sys.exit(report.exit_code)
+
+
+@main.command()
+@state_option
+@config_option
 def reload(state: Path | None, config: Path | None) -> None:
     """Have the running kiosk read its notice anew. What was agreed to ends where more than words has changed."""
     import signal
