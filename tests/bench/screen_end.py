@@ -34,7 +34,7 @@ Window {
         anchors.fill: parent
         sourceComponent: window.page % 2 ? other : one
         onLoaded: appear.restart()
-        NumberAnimation { id: appear; target: loader.item; property: "opacity"; from: 0; to: 1; duration: 200 }
+        NumberAnimation { id: appear; target: loader.item; property: "opacity"; from: 0.25; to: 1; duration: 200 }
     }
     Rectangle {
         id: card
