@@ -1,7 +1,7 @@
 """What systemd hears from the kiosk: that it is up, and that it really draws. Standard library only.
 
-`python -m kiosk.service COMMAND...` runs a command and passes on what its processes say. systemd listens to a unit's main process
-and to those in the unit's control group only, and a session that logind knows has a control group of its own.
+`python -m kiosk.service COMMAND...` runs a command and passes on what its processes say. systemd hears a unit's main process
+and those in its control group only, and a session that logind knows has a control group of its own.
 """
 
 import logging

@@ -75,10 +75,11 @@ def install(tree: Path, site: Path) -> None:
             words.with_suffix(".qm"),
         )
         words.unlink()
+    shutil.rmtree(site / "bin")
     run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", tree / "wheel", tree)
     run(*pip, "install", *target, "--no-deps", *(tree / "wheel").glob("*.whl"))
-    for name in ("bin", "pip"):
-        shutil.rmtree(site / name)
+    shutil.rmtree(site / "bin")
+    shutil.rmtree(site / "pip")
     for each in sorted(site.glob("*.dist-info")):
         if each.name.startswith("pip-"):
             shutil.rmtree(each)
@@ -89,9 +90,14 @@ def install(tree: Path, site: Path) -> None:
 
 
 def trim(site: Path, modules: set[str]) -> None:
-    """Leave of PySide6 the modules named, what QML and the platform load by themselves, and what those are linked to."""
+    """Leave of PySide6 the modules named, what QML and the platform load by themselves, and what those import or link to."""
     pyside = site / "PySide6"
     qt = pyside / "Qt"
+    modules, more = set(), modules
+    while more := more - modules:
+        modules |= more
+        stubs = "".join((pyside / f"{each}.pyi").read_text() for each in sorted(more))
+        more = set(re.findall(r"^(?:import|from) PySide6\.(Qt\w+)", stubs, re.MULTILINE))
     for each in sorted(pyside.iterdir()):
         if each.is_dir() and each.name not in ("Qt", "support"):
             shutil.rmtree(each)
