@@ -308,16 +308,14 @@ class _Doctor:
         folder = self._state.path
         if not folder.is_dir():
             return _unasked("a state directory")
-        began = time.monotonic()
         try:
-            commit_a_scratch(folder)
+            took_ms = commit_a_scratch(folder)
         except (sqlite3.Error, OSError) as error:
             why = error.strerror if isinstance(error, OSError) else error
             return broken(
                 f"{folder} takes no record, as {_user()}: {why}",
                 f"df -h {folder} and mount say whether it is full or read-only. Make room: the cameras are off until then.",
             )
-        took_ms = round((time.monotonic() - began) * 1000)
         told = os.statvfs(folder)
         free = told.f_bavail * told.f_frsize
         says = f"{free / 1e9:.1f} GB free at {folder}; a record takes {took_ms} ms"
@@ -632,8 +630,11 @@ def units(told: str) -> Found:
     return ok("; ".join(fine))
 
 
-def commit_a_scratch(folder: Path) -> None:
-    """Write a record's worth as the ledger does, into a file that is gone afterwards. Raises sqlite3.Error or OSError."""
+def commit_a_scratch(folder: Path) -> int:
+    """Write a record's worth as the ledger does, into a file that is gone afterwards, and give the milliseconds that it took.
+
+    Raises sqlite3.Error or OSError.
+    """
     with (
         tempfile.TemporaryDirectory(prefix=".doctor-", dir=folder) as scratch,
         closing(sqlite3.connect(Path(scratch) / "scratch.db")) as database,
@@ -641,8 +642,10 @@ def commit_a_scratch(folder: Path) -> None:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
         database.execute("CREATE TABLE scratch (content BLOB)")
+        began = time.monotonic()
         database.execute("INSERT INTO scratch VALUES (zeroblob(65536))")
         database.commit()
+        return round((time.monotonic() - began) * 1000)
 
 
 def _readable(path: Path) -> None:
@@ -704,7 +707,7 @@ class Probe:
     def __init__(self, what: str, *arguments: str):
         self._until = time.monotonic() + PROBE_SECONDS
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk.doctor", what, *arguments],
+            [sys.executable, "-P", "-m", "kiosk.doctor", what, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
