@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from kiosk import __version__
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+    from kiosk.ledger.audit import Report
     from kiosk.ledger.store import Ledger, Row
     from kiosk.state import StateDirectory
 
@@ -170,6 +171,30 @@ def reload(state: Path | None, config: Path | None) -> None:
         "Told. It takes the notice into force as soon as nobody is at the screen. Changes of [law], [screen], [receipt], "
         "[kiosk] and [gates] need a restart, and so do other languages: then it goes on as before, and its log says so."
     )
+
+
+@main.command("renew-key")
+@state_option
+def renew_key(state: Path | None) -> None:
+    """Sign with another key from now on. Receipts and heads of before stay good."""
+    from kiosk.ledger.checkpoint import verifier_key
+    from kiosk.ledger.store import Ledger
+    from kiosk.receipts.renew import renew
+
+    directory = _state(state)
+    with _refusing():
+        _hold(directory)
+        old, new = renew(directory.private_key, directory.public_key, directory.ledger)
+        origin = "kiosk"
+        if directory.ledger.exists():
+            with closing(Ledger(directory.ledger, read_only=True)) as store:
+                origin = store.newest_head()[1].origin if store.head() else origin
+    where = f" --state {shlex.quote(str(directory.path))}" if state else ""
+    click.echo(f"before {verifier_key(origin, old)}")
+    click.echo(f"key {verifier_key(origin, new)}")
+    click.echo("Publish the new line beside the old one. Then, before the kiosk starts:")
+    click.echo(f"  kiosk receipt page --out FOLDER{where}  # the page behind receipts, with both keys")
+    click.echo(f"  kiosk ledger backup --out FILE --with-key{where}  # no backup so far has this key")
 
 
 @main.command()
@@ -425,6 +450,7 @@ def ledger() -> None:
 
 
 @ledger.command("verify")
+@click.argument("backup", required=False, type=PATH, metavar="[BACKUP]")
 @click.option(
     "--checkpoint",
     type=PATH,
@@ -432,8 +458,8 @@ def ledger() -> None:
 )
 @key_option
 @state_option
-def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path | None) -> None:
-    """Find whatever was changed, removed or added behind the kiosk's back.
+def verify_ledger(backup: Path | None, checkpoint: Path | None, keys: tuple[Path, ...], state: Path | None) -> None:
+    """Find whatever was changed, removed or added behind the kiosk's back: in the ledger, or in a BACKUP of it.
 
     Exit code 0: sound. 1: tampered. 2: it could not be checked.
     """
@@ -442,6 +468,11 @@ def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path |
     from kiosk.receipts import keys as key_files
 
     directory = _state(state)
+    if backup:
+        with _refusing():
+            known_keys = key_files.load(keys or (key_files.of_state(directory.path) if state else ()))
+            _verify_backup(backup, checkpoint, known_keys)
+        return
     with _refusing():
         path = _ledger_file(directory)
         public = key_files.load(keys or key_files.of_state(directory.path))
@@ -454,10 +485,79 @@ def verify_ledger(checkpoint: Path | None, keys: tuple[Path, ...], state: Path |
     if not report.sound:
         click.echo(f"TAMPERED: {count(len(report.findings), 'finding')} in {records}. Keep {path} as it is.")
         sys.exit(1)
-    click.echo(f"sound: {records}, {report.erased} of them erased, under {count(report.heads, 'signed head')}")
-    for line in _key_lines(report.head, public):
+    _say_sound(report)
+
+
+def _say_sound(report: "Report") -> None:
+    from kiosk.ledger.verify import count
+
+    told = f"{count(report.records, 'record')}, {report.erased} of them erased, under {count(report.heads, 'signed head')}"
+    click.echo(f"sound: {told}")
+    for line in _key_lines(report.head, report.keys):
         click.echo(line)
     click.echo(report.head, nl=False)
+
+
+def _verify_backup(path: Path, checkpoint: Path | None, keys: "list[Ed25519PublicKey]") -> None:
+    from kiosk.ledger import backup
+    from kiosk.ledger.checkpoint import opened
+    from kiosk.ledger.store import Ledger
+
+    with backup.opened(path, keys, progress=_progress) as found:
+        if checkpoint:
+            head = opened(_note(checkpoint), found.report.keys)
+            with closing(Ledger(found.folder / backup.LEDGER, read_only=True)) as store:
+                if not store.continues(head):
+                    raise Refusal(f"{path} does not go on from the {head.size} records of {checkpoint}: take a newer one.")
+        _say_sound(found.report)
+
+
+@ledger.command("backup")
+@click.option("--out", type=PATH, required=True, help="A new file, by custom NAME.kiosk-backup.")
+@click.option("--with-key", is_flag=True, help="With the private key too: whoever reads the file can sign as the shop.")
+@state_option
+def backup_ledger(out: Path, with_key: bool, state: Path | None) -> None:
+    """Copy the ledger to one file, also while the kiosk runs. Keep it elsewhere."""
+    from kiosk.ledger import backup
+    from kiosk.ledger.verify import count
+    from kiosk.receipts import keys as key_files
+
+    directory = _state(state)
+    with _refusing():
+        path, public = _ledger_file(directory), key_files.of_state(directory.path)
+        done = backup.write(path, out, directory.signing_key(), public, directory.private_key if with_key else None)
+    click.echo(f"Wrote {count(done.report.records, 'record')} to {out}, and checked them there.")
+    click.echo(done.note, nl=False)
+
+
+@ledger.command("restore")
+@click.argument("backup", type=PATH)
+@click.option("--older", is_flag=True, help="Also where the kiosk has signed records since that are not in the backup.")
+@key_option
+@state_option
+def restore_ledger(backup: Path, older: bool, keys: tuple[Path, ...], state: Path | None) -> None:
+    """Put a BACKUP in the ledger's place. What was there is kept beside it."""
+    from kiosk.ledger.backup import restore
+    from kiosk.ledger.verify import count
+    from kiosk.receipts import keys as key_files
+
+    directory = _state(state)
+    with _refusing():
+        _hold(directory)
+        used = directory.ledger.exists() or (directory.head.exists() and directory.head.stat().st_size)
+        known = keys or (key_files.of_state(directory.path) if used else ())
+        done = restore(backup, directory.path, key_files.load(known), older)
+    click.echo(f"Restored {count(done.head.size, 'record')} of {done.head.origin} to {directory.ledger}.")
+    if done.lost:
+        click.echo("The kiosk had signed more than that: whoever keeps a later head will see the gap.")
+    if done.kept:
+        click.echo(f"What was there is in {done.kept}. Delete it when you have seen that all is well.")
+    if not done.private:
+        click.echo("There is no private key here: the kiosk makes a new one at its start, and signs with that.")
+    for line in done.key_lines:
+        click.echo(f"key {line}")
+    if not known:
+        click.echo("Compare the key with the one that the shop publishes: nothing here could tell whose backup it is.")
 
 
 @ledger.command("show")
@@ -658,6 +758,13 @@ def _text(path: Path) -> str:
 def _progress(done: int, of: int) -> None:
     if of >= 50_000 and done % 50_000 == 0:
         click.echo(f"{done:,} of {of:,} records", err=True)
+
+
+def _hold(directory: "StateDirectory") -> None:
+    """Keep every kiosk out while this command runs. Raises StateError or Refusal."""
+    if (kiosk := directory.holder()) is not None:
+        raise Refusal(f"A kiosk, process {kiosk}, is running on {directory.path}. Stop it, then do this again.")
+    directory.hold()
 
 
 def _kiosk_users(name: str | None) -> list[int] | None:

@@ -88,6 +88,7 @@ class Act(StrEnum):
     LAPSED = "lapsed"  # a visit without an answer
     STAFF = "staff"
     NOTICE = "notice"  # another notice came into force
+    NEW_KEY = "new_key"  # another key signs from here on; the old one says which
     ERASURE = "erasure"  # what a gate says that it erased after a withdrawal
     ALARM = "alarm"  # a gate did not confirm that it stopped
     ERASED = "erased"  # a record's content was dropped
@@ -103,4 +104,4 @@ class Entry:
     decision: Decision | None = None
     why: str = ""
     by: str = ""  # staff account, for Act.STAFF only
-    detail: Mapping[str, Any] = field(default_factory=dict)  # of Act.NOTICE, ERASURE, ALARM, ERASED and PURGED, ready for JSON
+    detail: Mapping[str, Any] = field(default_factory=dict)  # of Act.NOTICE, NEW_KEY, ERASURE, ALARM, ERASED and PURGED, ready for JSON

@@ -23,7 +23,7 @@ from kiosk.consent.decision import Act
 from kiosk.consent.erasure import Erasure
 from kiosk.consent.receipt import short_code
 from kiosk.ledger import schema, tree
-from kiosk.ledger.checkpoint import Checkpoint, CheckpointError, opened, split
+from kiosk.ledger.checkpoint import Checkpoint, CheckpointError, opened, split, vouched, with_successors
 from kiosk.ledger.store import BUSY_SECONDS, DROPS, ENDS, YES, LedgerError
 
 STEP = 10_000
@@ -50,6 +50,7 @@ class Report:
     root: str = ""  # hex
     heads: int = 0
     head: str = ""  # the newest signed one
+    keys: list[Ed25519PublicKey] = field(default_factory=list)  # those that were given, and those that they vouched for
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -65,7 +66,8 @@ def verify(
 ) -> Report:
     """Check everything. Raises LedgerError where the file cannot be used: none, not SQLite, locked, newer, beyond reading.
 
-    public_keys: of every key that ever signed heads here. checkpoint: a signed head that was kept elsewhere.
+    public_keys: of every key that ever signed heads here, but for those that one of them vouched for when it was renewed.
+    checkpoint: a signed head that was kept elsewhere.
     """
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as connection:
@@ -117,6 +119,7 @@ class _Audit:
     def run(self) -> Report:
         self.check_schema()
         self.nodes = {(level, place): hash for level, place, hash in self.execute("SELECT level, place, hash FROM nodes")}
+        self.read_keys()
         self.read_heads()
         self.check_records()
         self.check_erased()
@@ -140,6 +143,11 @@ class _Audit:
         for kind, name, table, _ in sorted(wanted ^ there):
             what = f"{kind.decode(errors='replace')} {name.decode(errors='replace')}"
             self.report.add(table.decode(errors="replace"), what, "is missing, altered or was added")
+
+    def read_keys(self) -> None:
+        told = self.execute("SELECT payload ->> '$.detail.statement' FROM records WHERE act = 'new_key' ORDER BY seq")
+        notes = [note.decode(errors="replace") for (note,) in told if isinstance(note, bytes)]
+        self.keys = self.report.keys = with_successors(self.keys, notes)
 
     def read_heads(self) -> None:
         self.heads: dict[int, Checkpoint] = {}
@@ -228,6 +236,11 @@ class _Audit:
             self.told_erased += [(first, last, seq) for first, last in told["detail"]["records"]]
         if told["act"] == Act.ERASURE and not _signed(told.get("detail", {})):
             return "the camera's signature does not fit what it said that it erased"
+        if told["act"] == Act.NEW_KEY and self.keys:
+            try:
+                vouched(told["detail"]["statement"], self.keys)
+            except CheckpointError:
+                return "no known key vouches for the new key that it names"
         if "choice" in told:
             for hash in (told["shown"], *told.get("before", ())):
                 self.needed["shown"].setdefault(hash, seq)

@@ -8,6 +8,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -17,7 +18,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 ED25519 = b"\x01"
 DASH = "\u2014 "
-KEY_ID_BYTES, ROOT_BYTES = 4, 32
+KEY_ID_BYTES, RAW_BYTES, ROOT_BYTES = 4, 32, 32
+RENEWAL = "key renewal"
 PROOF_HEADER = "c2sp.org/tlog-proof@v1"
 PROOF_START = re.compile(re.escape(PROOF_HEADER) + r"\n(?:extra [^\n]*\n)?index (0|[1-9][0-9]*)\n")
 
@@ -109,6 +111,34 @@ def signers(note: str, keys: Iterable[Ed25519PublicKey]) -> list[str]:
     name = Checkpoint.parse(note).origin
     signed_by = {(signer, signature[:KEY_ID_BYTES]) for signer, signature in split(note)[1]}
     return [verifier_key(name, key) for key in keys if (name, key_id(name, key)) in signed_by]
+
+
+def vouch(origin: str, old: Ed25519PrivateKey, new: Ed25519PublicKey) -> str:
+    """A signed note in which the old key names the one that signs after it."""
+    return sign_note(f"{origin}\n{RENEWAL}\n{verifier_key(origin, new)}\n", origin, old)
+
+
+def vouched(note: str, keys: Iterable[Ed25519PublicKey]) -> Ed25519PublicKey:
+    """The key that one of these names as its successor. Raises CheckpointError."""
+    origin, *lines = split(note)[0].split("\n")
+    if len(lines) != 3 or lines[0] != RENEWAL:
+        raise CheckpointError("This is no renewal of a key: it must be three lines, an empty one and a signature.")
+    verify_note(note, origin, keys)
+    value = _unbase64(lines[1].removeprefix(f"{origin}+").partition("+")[2], len(ED25519) + RAW_BYTES)
+    key = Ed25519PublicKey.from_public_bytes(value[len(ED25519) :])
+    if verifier_key(origin, key) != lines[1]:
+        raise CheckpointError(f"{lines[1]!r} is not a verifier key, name+id+base64.")
+    return key
+
+
+def with_successors(keys: Iterable[Ed25519PublicKey], notes: Iterable[str]) -> list[Ed25519PublicKey]:
+    """These keys and those that they vouched for, one after the other; what nobody of them signed counts for nothing."""
+    known = {raw(key): key for key in keys}
+    for note in notes:
+        with suppress(CheckpointError):
+            new = vouched(note, known.values())
+            known.setdefault(raw(new), new)
+    return list(known.values())
 
 
 def raw(key: Ed25519PublicKey) -> bytes:

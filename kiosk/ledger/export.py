@@ -60,6 +60,7 @@ erasure            what a camera says that it erased after a withdrawal; why: un
 alarm              a camera did not say that it stopped
 staff              the account "by" did "why": reset, alarm_cleared
 notice             another notice came into force; "detail" is in notices.jsonl too
+new_key            another key signs from here on; "statement" names it, a note signed with the key before
 erased, purged     the content of the records in "detail" was dropped: one by one, or past their time
 
 visit              32 hexadecimal digits, random, of one visit only

@@ -44,6 +44,8 @@ YES = (Act.OPT_IN, Act.RENEWED)
 ENDS = (Act.OPT_OUT, Act.WITHDRAWN, Act.ENDED)
 DROPS = (Act.ERASED, Act.PURGED)
 """Their records say what was dropped, and are never dropped themselves."""
+STAYS = (*DROPS, Act.NEW_KEY)
+"""What else the proofs rest on."""
 
 VERIFY = "Run `kiosk ledger verify`, keep the file as it is, and move it aside to go on with a new one."
 
@@ -147,8 +149,9 @@ class Ledger:
         """Drop one record's content for good; its leaf stays. Gives the record that says so. Raises LedgerError."""
         with self._writing():
             found = self._db.execute("SELECT act, payload FROM records WHERE seq = ?", [seq]).fetchone()
-            if not found or found[1] is None or found[0] in DROPS:
-                reason = "does not exist" if not found else "was erased already" if not found[1] else "says what was erased"
+            if not found or found[1] is None or found[0] in STAYS:
+                why_not = "names the key that signs after it" if found and found[0] == Act.NEW_KEY else "says what was erased"
+                reason = "does not exist" if not found else "was erased already" if not found[1] else why_not
                 raise LedgerError(f"Record {seq} of {self.path} cannot be erased: it {reason}. Nothing was changed.")
             row = self._drop(Act.ERASED, why, [seq], {})
         self._build_anew()
@@ -172,7 +175,7 @@ class Ledger:
             old = [
                 seq
                 for seq, act in self._db.execute("SELECT seq, act FROM records WHERE at < ? ORDER BY seq", [until])
-                if act not in DROPS and seq != in_force
+                if act not in STAYS and seq != in_force
             ]
             if old:
                 self._drop(Act.PURGED, "retention", old, {"before": until})
@@ -187,14 +190,12 @@ class Ledger:
             head = checkpoint.opened(note, keys)
         except checkpoint.CheckpointError as error:
             raise LedgerError(f"The head that was kept beside {self.path} cannot be used: {error}") from error
-        with self._explained():
-            size = self.count()
-            if size < head.size or tree.Tree.of(head.size, self._node).root() != head.root:
-                raise LedgerError(
-                    f"{self.path} is not the ledger that this kiosk wrote: it signed {head.size} records, and these {size} "
-                    "do not continue them. Put the right one back. If it is lost, move head.note aside; whoever has a later "
-                    "head will see the gap."
-                )
+        if not self.continues(head):
+            raise LedgerError(
+                f"{self.path} is not the ledger that this kiosk wrote: it signed {head.size} records, and these {self.count()} "
+                "do not continue them. Put the right one back, from a backup: kiosk ledger restore. If it is lost, move "
+                "head.note aside; whoever has a later head will see the gap."
+            )
 
     def _newest(self) -> datetime | None:
         with self._explained():
@@ -255,6 +256,15 @@ class Ledger:
         if visit:
             return self._rows("code = ? AND visit = ? AND seq > ?", [short_code(visit), visit, after])
         return self._rows("payload IS NOT NULL AND seq > ?", [after])
+
+    def renewals(self) -> list[str]:
+        """Of each renewed key, what the one before said of it, a signed note, oldest first. Raises LedgerError."""
+        return [row.payload.get("detail", {}).get("statement", "") for row in self._rows("act = ?", [Act.NEW_KEY])]
+
+    def continues(self, head: Checkpoint) -> bool:
+        """Are the first records those that this head is about? Raises LedgerError."""
+        with self._explained():
+            return self.count() >= head.size and tree.Tree.of(head.size, self._node).root() == head.root
 
     def count(self) -> int:
         """Records, those whose content was erased too. Raises LedgerError."""

@@ -14,10 +14,12 @@ import hashlib
 import json
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 MANIFEST = "MANIFEST"
 TITLE = "consent-kiosk bundle 1"
+RENEWAL = "key renewal"
 PROOF = "c2sp.org/tlog-proof@v1"
 ED25519 = b"\x01"
 SHOWN_AT_MOST = 50
@@ -148,6 +150,14 @@ def read_head(note, keys):
     return split_head(open_note(note, keys))
 
 
+def renewed(note, keys):
+    """{(name, id): key} of the key that one of these says signs after it. Raises ValueError."""
+    lines = open_note(note, keys).split("\n")[1:]
+    if len(lines) != 3 or lines[0] != RENEWAL or lines[2]:
+        raise ValueError("not the renewal of a key")
+    return read_keys(lines[1])
+
+
 def split_head(text):
     """(size, root) of a head's text. Raises ValueError."""
     lines = text.split("\n")
@@ -205,6 +215,15 @@ class Check:
         except (OSError, KeyError, ValueError) as error:
             raise Unusable(f"This is not a bundle of a consent kiosk: {error}") from error
         self.checkpoint, self.proof = checkpoint, proof
+        self.read_renewals()
+
+    def read_renewals(self):
+        """Whoever knows an old key knows the one that it vouched for."""
+        with suppress(OSError, KeyError, TypeError, ValueError, AttributeError):
+            for _, record in self.lines("records.jsonl"):
+                if '"act":"new_key"' in record.get("payload", ""):
+                    self.keys.update(renewed(json.loads(record["payload"])["detail"]["statement"], self.keys))
+        self.findings.clear()  # run() finds it again, and says where
 
     def text(self, name):
         return self.bundle.joinpath(name).read_text(encoding="utf-8")
@@ -331,6 +350,11 @@ class Check:
         if told["act"] in ("erased", "purged"):
             for first, last in told["detail"]["records"]:
                 told_erased.update(range(first, last + 1))
+        if told["act"] == "new_key":
+            try:
+                renewed(told["detail"]["statement"], self.keys)
+            except ValueError as error:
+                self.found(f"record {number}", f"the key before does not vouch for the new one: {error}")
         if told["act"] == "erasure":
             statement = {"visit": told.get("visit"), **told.get("detail", {})}
             self.listed["statements.jsonl"][number] = statement

@@ -6,6 +6,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
+from kiosk.ledger.checkpoint import raw
+
 STATE_KEYS = "receipt-key*.pub.pem"
 
 
@@ -22,8 +24,9 @@ def of_state(directory: Path) -> list[Path]:
 
 
 def load(paths: Iterable[Path]) -> list[Ed25519PublicKey]:
-    """Raises KeyFileError."""
-    return [_load(path) for path in paths]
+    """Each of them once. Raises KeyFileError."""
+    keys = [_load(path) for path in paths]
+    return list({raw(key): key for key in keys}.values())
 
 
 def _load(path: Path) -> Ed25519PublicKey:
