@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.ledger.audit import Report
     from kiosk.ledger.store import Ledger, Row
+    from kiosk.staff.accounts import Accounts
     from kiosk.state import StateDirectory
 
 
@@ -666,22 +667,102 @@ def purge_ledger(before, yes: bool, state: Path | None, config: Path | None) -> 
 
 @main.group()
 def staff() -> None:
-    """Staff accounts."""
+    """Staff accounts: who may open the staff page, with a PIN, and with a badge too."""
+
+
+pin_option = click.option("--pin", prompt="PIN, six digits", hide_input=True, confirmation_prompt=True)
+GESTURE = "five taps in the upper left corner, the last one held for a second"
+
+
+@staff.command("add")
+@click.argument("name")
+@pin_option
+@state_option
+def add_staff(name: str, pin: str, state: Path | None) -> None:
+    """Make an account called NAME."""
+    with _refusing(), _accounts(state) as accounts:
+        accounts.add(name, pin)
+    click.echo(f"{name} can open the staff page now: {GESTURE}.")
 
 
 @staff.command("set-pin")
 @click.argument("name")
-@click.option("--pin", prompt="PIN, six digits", hide_input=True, confirmation_prompt=True)
+@pin_option
 @state_option
 def set_pin(name: str, pin: str, state: Path | None) -> None:
     """Give NAME a PIN, or a new one."""
+    with _refusing(), _accounts(state) as accounts:
+        accounts.set_pin(name, pin)
+    click.echo(f"{name} can open the staff page now: {GESTURE}.")
+
+
+@staff.command("remove")
+@click.argument("name")
+@state_option
+def remove_staff(name: str, state: Path | None) -> None:
+    """Take NAME's account away, with PIN and badge; what the ledger says of NAME stays."""
+    with _refusing(), _accounts(state) as accounts:
+        accounts.remove(name)
+    click.echo(f"{name} can no longer open the staff page.")
+
+
+@staff.command("list")
+@state_option
+def list_staff(state: Path | None) -> None:
+    """List the accounts, and which are locked."""
+    from datetime import datetime, timedelta
+
+    with _refusing(), _accounts(state) as accounts:
+        for name in accounts.names:
+            told = ["PIN and badge" if accounts.has_badge(name) else "PIN"]
+            for way, wait in accounts.waits(name).items():
+                until = datetime.now().astimezone() + timedelta(seconds=wait)
+                told.append(f"{way} locked until {until:%Y-%m-%d %H:%M:%S}")
+            click.echo(f"{name}: {', '.join(told)}")
+        if not accounts.names:
+            click.echo("There is no staff account yet: kiosk staff add NAME")
+
+
+@staff.command("unlock")
+@click.argument("name")
+@state_option
+def unlock_staff(name: str, state: Path | None) -> None:
+    """Forget the wrong PINs that were typed for NAME."""
+    with _refusing(), _accounts(state) as accounts:
+        accounts.unlock(name)
+    click.echo(f"{name} can try again at once.")
+
+
+@staff.command("badge")
+@click.argument("name")
+@click.option("--out", type=PATH, required=True, help="A file to write, by custom NAME.png.")
+@state_option
+def make_badge(name: str, out: Path, state: Path | None) -> None:
+    """Write a QR code that asks for NAME's PIN when the scanner reads it. NAME's badge before it is worth nothing any more."""
+    from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+
+    from kiosk.files import write_durably
+    from kiosk.screens.code_image import draw
+
+    with _refusing(), _accounts(state) as accounts:
+        code = draw(accounts.make_badge(name))
+        image = QBuffer()
+        image.open(QIODevice.OpenModeFlag.WriteOnly)
+        code.scaled(QSize(12, 12) * code.width(), mode=Qt.TransformationMode.FastTransformation).save(image, "PNG")
+        try:
+            write_durably(out, image.data().data(), 0o600)
+        except OSError as error:
+            raise Refusal(f"{out} cannot be written: {error.strerror}. {name} has no badge now: name another file.") from error
+    click.echo(f"Wrote {out}. Print it 4 cm wide, write {name} on it, and delete the file: whoever has it needs only the PIN.")
+
+
+@contextmanager
+def _accounts(state: Path | None) -> Iterator["Accounts"]:
     from kiosk.staff.accounts import Accounts
 
     directory = _state(state)
-    with _refusing():
-        directory.make()
-        Accounts(directory.staff).set_pin(name, pin)
-    click.echo(f"{name} can open the staff page now: five taps in the upper left corner, the last one held for a second.")
+    directory.make()
+    yield Accounts(directory.staff)
 
 
 @contextmanager

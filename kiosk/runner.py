@@ -23,6 +23,7 @@ from kiosk.consent.visit import (
     Grant,
     IssueReceipt,
     Mended,
+    NameStaff,
     Nanos,
     NotRecorded,
     Permission,
@@ -33,6 +34,7 @@ from kiosk.consent.visit import (
     Recorded,
     Restarted,
     Rules,
+    StaffNamed,
     State,
     Suppress,
     TimePassed,
@@ -60,6 +62,7 @@ class Ledger(Protocol):
     def find(self, code: str) -> tuple[VisitId, Answer] | None: ...
     def interrupted(self) -> tuple[VisitId, ...]: ...
     def alarmed(self) -> bool: ...
+    def off(self) -> bool: ...
     def probe(self) -> None: ...
 
 
@@ -68,12 +71,16 @@ class Gates(Protocol):
     def revoke(self, visit: str, why: str, tapped: Nanos, erase: bool) -> None: ...
 
 
+class Staff(Protocol):
+    def who(self, badge: str) -> tuple[str | None, Nanos]: ...
+    def check(self, pin: str, named: str) -> tuple[str | None, Nanos]: ...
+
+
 class Runner(QObject):
     """One kiosk's visits, one after the other.
 
     issue: signs a receipt for a visit, an answer and what was agreed to; read: the short code in what was typed or scanned, if
-    there is one, and what to say where it leads nowhere; check_pin: the staff account that a PIN belongs to, or None; clock:
-    nanoseconds on the gates' clock.
+    there is one, and what to say where it leads nowhere; clock: nanoseconds on the gates' clock.
     """
 
     changed = Signal()
@@ -85,7 +92,7 @@ class Runner(QObject):
         gates: Gates,
         issue: Callable[[VisitId, Answer, tuple[Purpose, ...]], Receipt],
         read: Callable[[str], tuple[str | None, Problem]],
-        check_pin: Callable[[str], str | None],
+        staff: Staff,
         clock: Callable[[], Nanos],
         parent: QObject | None = None,
     ):
@@ -96,7 +103,7 @@ class Runner(QObject):
         self._gates = gates
         self._issue = issue
         self._read = read
-        self._check_pin = check_pin
+        self._staff = staff
         self._clock = clock
         self._queue: deque[Event] = deque()
         self._busy = False
@@ -115,7 +122,7 @@ class Runner(QObject):
 
     def start(self) -> None:
         """Close what the last run left open, then begin."""
-        self.send(Restarted(self._ledger.interrupted(), self._ledger.alarmed()))
+        self.send(Restarted(self._ledger.interrupted(), self._ledger.alarmed(), self._ledger.off()))
         self.probe()
         self._probe.start()
         self._note_beat()
@@ -205,8 +212,10 @@ class Runner(QObject):
                 self._queue.append(Receipted(self._issue(visit, answer, agreed)))
             case FindCode(text):
                 self._queue.append(self._find(text))
-            case CheckPin(pin):
-                self._queue.append(PinChecked(self._who(pin)))
+            case NameStaff(badge):
+                self._queue.append(StaffNamed(*self._ask_staff(self._staff.who, badge)))
+            case CheckPin(pin, named):
+                self._queue.append(PinChecked(*self._ask_staff(self._staff.check, pin, named)))
 
     def _record(self, entry: Entry) -> Event:
         try:
@@ -217,12 +226,12 @@ class Runner(QObject):
         self._committed = self._clock()
         return Recorded(entry, record.hash)
 
-    def _who(self, pin: str) -> str | None:
+    def _ask_staff(self, ask: Callable[..., tuple[str | None, Nanos]], *about: str) -> tuple[str | None, Nanos]:
         try:
-            return self._check_pin(pin)
+            return ask(*about)
         except Exception as error:
             log.error("staff: %s", error)
-            return None
+            return None, 0
 
     def _find(self, text: str) -> Event:
         code, problem = self._read(text)

@@ -17,15 +17,18 @@ from kiosk.consent.visit import (
     Answered,
     Asking,
     Attract,
+    BadgeShown,
     Bound,
     CodeOpened,
     CodePad,
     CodeScanned,
     CodeTyped,
     Condition,
+    Duty,
     Fault,
     Finished,
     LanguageChosen,
+    NameStaff,
     PinEntered,
     PinPad,
     PinTyped,
@@ -37,6 +40,8 @@ from kiosk.consent.visit import (
     StaffDesk,
     TriedAgain,
     Withdrew,
+    ZoneTurnedOff,
+    ZoneTurnedOn,
 )
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger, LedgerError
@@ -53,8 +58,9 @@ class House:
 
     def __init__(self, rules=RULES, clock=None, ledger=None):
         self.done, self.broken, self.now, self.open, self.changes = [], set(), 1_000 * SECOND, (), 0
+        self.turned_off, self.wait = False, 0
         self.during_grant = lambda: None
-        self.runner = Runner(rules, ledger or self, self, self.issue, self.read, self.check_pin, clock or (lambda: self.now))
+        self.runner = Runner(rules, ledger or self, self, self.issue, self.read, self, clock or (lambda: self.now))
         self.runner.changed.connect(self.count)
 
     def count(self):
@@ -80,6 +86,9 @@ class House:
     def alarmed(self):
         return False
 
+    def off(self):
+        return self.turned_off
+
     def probe(self):
         self.do("probe")
 
@@ -99,9 +108,14 @@ class House:
     def read(self, text):
         return (None, Problem.ELSEWHERE) if "#" in text else (read_code(text), Problem.UNKNOWN)
 
-    def check_pin(self, pin):
-        self.do("check_pin", pin)
-        return "ada" if pin == "123456" else None
+    # the staff
+    def who(self, badge):
+        self.do("who", badge)
+        return ("ada" if badge == "STAFF00" else None) if badge else "", 0
+
+    def check(self, pin, named):
+        self.do("check", pin, named)
+        return ("ada", 0) if pin == "123456" else (None, self.wait)
 
     def send(self, *events):
         for event in events:
@@ -297,7 +311,7 @@ def test_a_code_that_cannot_be_looked_up_is_a_fault(house):
 
 
 def test_a_pin_that_cannot_be_looked_up_is_no_fault(house):
-    house.broken = {"check_pin"}
+    house.broken = {"check"}
     house.send(StaffCalled(), PinTyped("1"), PinEntered())
     assert house.page.refused
 
@@ -402,6 +416,38 @@ def test_a_pin_opens_the_desk_and_is_written_nowhere(house, caplog):
     assert caplog.text
     assert not any(pin in caplog.text for pin in ("654321", "123456", "65432", "12345"))
     assert "654321" not in repr(house.runner.state)
+
+
+def test_after_a_wrong_pin_it_waits_as_long_as_the_accounts_say(house):
+    house.wait = 30 * SECOND
+    house.send(StaffCalled(), *map(PinTyped, "654321"), PinEntered())
+    house.took()
+    house.send(*map(PinTyped, "123456"), PinEntered())
+    assert house.took() == []
+    assert house.page.until - house.now < 30 * SECOND
+
+
+def test_a_badge_names_the_only_account_whose_pin_fits_and_is_written_nowhere(house, caplog):
+    caplog.set_level(logging.DEBUG)
+    house.send(BadgeShown("STAFF00"), *map(PinTyped, "123456"), PinEntered())
+    assert house.took() == [("who", "STAFF00"), ("check", "123456", "ada")]
+    assert house.page == StaffDesk(Attract(), "ada")
+    assert "STAFF00" not in caplog.text + repr(BadgeShown("STAFF00")) + repr(NameStaff("STAFF00"))
+
+
+def test_what_staff_turned_off_is_off_after_a_restart_and_leases_end(qtbot):
+    house = House()
+    house.turned_off = True
+    house.runner.start()
+    assert house.page == Fault()
+    assert not house.runner.healthy()
+    house.send(StaffCalled(), *map(PinTyped, "123456"), PinEntered(), ZoneTurnedOn())
+    assert house.page == StaffDesk(Attract(), "ada", Duty.ZONE_ON)
+    assert house.runner.healthy()
+    house.send(ZoneTurnedOff())
+    assert house.took()[-2:] == [("revoke", "*", "staff"), ("append", "staff", None)]
+    assert not house.runner.healthy()
+    house.runner.stop()
 
 
 def test_the_log_names_pages_no_visit_and_no_answer(asking, caplog):

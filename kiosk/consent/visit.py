@@ -42,9 +42,16 @@ class Rules:
     dead: Nanos = SECOND * 4 // 10  # a new page ignores touches meant for the one before
     code_tries: int = 5  # wrong codes in a row, and then
     code_wait: Nanos = 30 * SECOND  # one more for each such time
-    pin_tries: int = 3
-    pin_wait: Nanos = 30 * SECOND  # after so many tries, doubled by each one more
-    pin_longest: Nanos = 15 * 60 * SECOND
+
+
+class Duty(StrEnum):
+    """What staff may do, as the ledger names it."""
+
+    RESET = "reset"
+    ALARM_CLEARED = "alarm_cleared"
+    ZONE_OFF = "zone_off"
+    ZONE_ON = "zone_on"
+    HELPED_WITHDRAW = "helped_withdraw"
 
 
 class Answer(StrEnum):
@@ -76,6 +83,7 @@ class Problem(StrEnum):
     ELSEWHERE = "elsewhere"  # another shop's
     EXPIRED = "expired"
     WAIT = "wait"  # too many wrong ones
+    NOTHING = "nothing"  # typed by staff, who are not told whether it is unknown, a no, or taken back already
 
 
 class Condition(StrEnum):
@@ -84,6 +92,7 @@ class Condition(StrEnum):
     LEDGER = "ledger"
     KIOSK = "kiosk"  # an error of our own: only a restart mends it
     GATES = "gates"  # a gate did not say that it stopped: only staff mend it
+    STAFF = "staff"  # staff turned it off for everyone: only staff turn it on again
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +207,7 @@ class CodePad:
     typed: str = ""
     problem: Problem | None = None
     beneath: "Page" = Attract()
+    helper: str = ""  # the staff account that types it for a visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +217,7 @@ class Recalled:
     visit: Visit
     of: VisitId
     answer: Answer
+    helper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +225,16 @@ class PinPad:
     beneath: "Page"
     typed: str = ""
     refused: bool = False
+    named: str = ""  # by a badge: no other account's PIN fits
+    strange: bool = False  # a badge was shown that is nobody's
+    until: Nanos = 0  # no PIN is looked at before
 
 
 @dataclass(frozen=True, slots=True)
 class StaffDesk:
     beneath: "Page"
     by: str
-    done: bool = False
+    done: Duty | None = None  # what was done last
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +273,6 @@ class State:
     broken: frozenset[Condition] = frozenset()
     unrecorded: tuple[Entry, ...] = ()  # in force, waiting for a disk that works
     codes_forgotten: Nanos = 0  # when the wrong codes so far no longer count
-    wrong_pins: int = 0
-    pin_from: Nanos = 0  # no PIN is looked at before
     ignored: int = 0
 
 
@@ -399,6 +411,13 @@ class StaffCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeShown:
+    """A staff badge was held before the scanner."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PinTyped:
     text: str  # one digit, or "" to erase the last
 
@@ -416,6 +435,24 @@ class VisitReset:
 @dataclass(frozen=True, slots=True)
 class AlarmCleared:
     """Staff: the camera that did not say that it stopped was looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneTurnedOff:
+    """Staff: nobody is asked and nobody looked at, until staff turn it on again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneTurnedOn:
+    """Staff: visitors are asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked:
+    """Staff: a visitor wants a yes taken back, and tells its code. visit: the id of the visit that this begins."""
+
+    visit: VisitId
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,8 +532,17 @@ class NoticeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffNamed:
+    """Whose badge was shown: "" for none, None for nobody's. wait: how long no PIN is looked at."""
+
+    name: str | None
+    wait: Nanos = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PinChecked:
     by: str | None  # the staff account, None when no PIN fits
+    wait: Nanos = 0  # how long no other is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,10 +557,14 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Restarted:
-    """The kiosk has just started; these visits were open when it last stopped. alarmed: an alarm was not cleared by then."""
+    """The kiosk has just started; these visits were open when it last stopped.
+
+    alarmed: an alarm was not cleared by then. off: staff had turned it off.
+    """
 
     interrupted: tuple[VisitId, ...] = ()
     alarmed: bool = False
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,10 +596,14 @@ VisitorEvent = (
     | WentBack
     | Stayed
     | StaffCalled
+    | BadgeShown
     | PinTyped
     | PinEntered
     | VisitReset
     | AlarmCleared
+    | ZoneTurnedOff
+    | ZoneTurnedOn
+    | HelpAsked
 )
 SystemEvent = (
     Recorded
@@ -561,6 +615,7 @@ SystemEvent = (
     | NotErased
     | Erased
     | Found
+    | StaffNamed
     | PinChecked
     | NoticeChanged
     | Broke
@@ -615,15 +670,24 @@ class FindCode:
 
 
 @dataclass(frozen=True, slots=True)
+class NameStaff:
+    """Whose badge is it? "" for none. Answered by StaffNamed."""
+
+    badge: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPin:
-    """Answered by PinChecked."""
+    """Answered by PinChecked. named: the only account that may fit, "" for any."""
 
     pin: str = field(repr=False)
+    named: str = ""
 
 
-Effect = Record | Grant | Suppress | IssueReceipt | FindCode | CheckPin
+Effect = Record | Grant | Suppress | IssueReceipt | FindCode | NameStaff | CheckPin
 Effects = tuple[Effect, ...]
 
+MENDED_BY_STAFF = frozenset({Condition.GATES, Condition.STAFF})
 CODE_LENGTH = 10
 PIN_LENGTH = 6
 RECORDED_BY = {
@@ -671,8 +735,8 @@ def visit_of(page: Page) -> Visit | None:
 
 
 def language(state: State, rules: Rules) -> str:
-    """The language on the screen: the visitor's while there is one, else the store's first."""
-    visit = visit_of(state.page)
+    """The language on the screen: the visitor's while there is one, else, and for staff, the store's first."""
+    visit = None if isinstance(state.page, PinPad | StaffDesk) else visit_of(state.page)
     return visit.language if visit else rules.languages[0]
 
 
@@ -695,10 +759,10 @@ def _turn(state: State, page: Page) -> tuple[State, Effects]:
 def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[State, Effects]:
     """What people do at the screen."""
     match state.page, event:
-        case Fault() as page, StaffCalled() if Condition.GATES in state.broken:
-            return _turn(state, PinPad(page))
-        case page, StaffCalled() if not isinstance(page, Recording | PinPad | StaffDesk | Fault):
-            return _turn(state, PinPad(page.beneath if isinstance(page, StillThere) else page))
+        case page, StaffCalled() if not isinstance(page, Recording | PinPad | StaffDesk):
+            return state, (NameStaff(),)
+        case page, BadgeShown(text) if not isinstance(page, Recording | StaffDesk):
+            return state, (NameStaff(text),)
 
         case Attract(), Approached(visit, spoken, view) if spoken in rules.languages:
             return _turn(state, Languages(Visit(visit, spoken, view)))
@@ -708,6 +772,8 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _turn(state, CodePad(Visit(visit, spoken)))
         case Attract(), CodeScanned(visit, spoken, text) if spoken in rules.languages:
             return _look_up(state, CodePad(Visit(visit, spoken)), text, now, rules)
+        case Fault() as page, CodeScanned(visit, spoken, text) if spoken in rules.languages and _closed(state):
+            return _look_up(state, CodePad(Visit(visit, spoken), beneath=page), text, now, rules)
 
         case Languages(visit, beneath), LanguageChosen(_, chosen) if chosen in rules.languages:
             visit = replace(visit, language=chosen)
@@ -788,37 +854,44 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case CodePad(visit) as page, LanguagesOpened():
             return _turn(state, Languages(visit, page))
 
-        case Recalled(visit, of, Answer.YES), Withdrew():
+        case Recalled(visit, of, Answer.YES, helper), Withdrew():
             after = replace(state, page=Recording(visit, Answer.WITHDRAWN, of, now))
+            helped = (Record(Entry(Act.STAFF, why=Duty.HELPED_WITHDRAW, by=helper)),) if helper else ()
             return _without(after, of), (
                 Suppress(of, "withdrawn", now, erase=True),
                 Record(Entry(Act.WITHDRAWN, of, why="receipt")),
+                *helped,
             )
-        case Recalled(visit), AskedAgain():
+        case Recalled(visit, helper=""), AskedAgain() if not state.broken:
             return _turn(state, Asking(visit))
-        case Recalled(visit), CodeScanned(text=text):
-            return _look_up(state, CodePad(visit), text, now, rules)
+        case Recalled(visit, helper=helper), CodeScanned(text=text):
+            return _look_up(state, CodePad(visit, beneath=_home(state), helper=helper), text, now, rules)
         case Recalled(), Finished():
             return _turn(state, _home(state))
 
         case StillThere(beneath), Stayed() | Touched():
             return _turn(state, beneath)
 
-        case PinPad(typed=typed) as page, PinTyped(text) if len(text) <= 1 and now >= state.pin_from:
+        case PinPad(typed=typed, until=until) as page, PinTyped(text) if len(text) <= 1 and now >= until:
             typed = typed + text if text else typed[:-1]
-            return _turn(state, replace(page, typed=typed[:PIN_LENGTH], refused=False))
-        case PinPad(typed=typed), PinEntered() if typed and now >= state.pin_from:
-            return state, (CheckPin(typed),)
+            return _turn(state, replace(page, typed=typed[:PIN_LENGTH], refused=False, strange=False))
+        case PinPad(typed=typed, named=named, until=until), PinEntered() if typed and now >= until:
+            return state, (CheckPin(typed, named),)
         case PinPad(beneath) | StaffDesk(beneath), WentBack():
             return _turn(state, beneath)
-        case StaffDesk(by=by, done=False), VisitReset():
+        case StaffDesk(by=by, done=done), VisitReset() if done is not Duty.RESET:
             after, ended = _end_all(state, "staff")
-            after = replace(after, page=StaffDesk(_home(state), by, done=True))
-            return after, (*ended, Record(Entry(Act.STAFF, why="reset", by=by)))
+            return _done(after, by, Duty.RESET, *ended)
         case StaffDesk(by=by), AlarmCleared() if Condition.GATES in state.broken:
-            after = replace(state, broken=state.broken - {Condition.GATES})
-            after = replace(after, page=StaffDesk(_home(after), by, done=True))
-            return after, (Record(Entry(Act.STAFF, why="alarm_cleared", by=by)),)
+            return _done(replace(state, broken=state.broken - {Condition.GATES}), by, Duty.ALARM_CLEARED)
+        case StaffDesk(by=by), ZoneTurnedOff() if Condition.STAFF not in state.broken:
+            after, ended = _end_all(replace(state, broken=state.broken | {Condition.STAFF}), "staff")
+            return _done(after, by, Duty.ZONE_OFF, *ended)
+        case StaffDesk(by=by), ZoneTurnedOn() if Condition.STAFF in state.broken:
+            return state, (Record(Entry(Act.STAFF, why=Duty.ZONE_ON, by=by)),)
+        case StaffDesk(by=by), HelpAsked(visit, spoken) if spoken in rules.languages and (_closed(state) or not state.broken):
+            after, lapsed = _reset(state)
+            return replace(after, page=CodePad(Visit(visit, spoken), beneath=after.page, helper=by)), lapsed
 
         case (
             (Languages() | Preferences() | Asking() | Answered() | CodePad() | Recalled() | PinPad() | StaffDesk()),
@@ -832,10 +905,16 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
 def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[State, Effects]:
     """What the ledger, the gates and the clock say."""
     match event:
+        case Recorded(Entry(Act.STAFF, why=Duty.ZONE_ON, by=by)) if Condition.STAFF in state.broken:
+            after = replace(state, broken=state.broken - {Condition.STAFF})
+            return _turn(
+                after, StaffDesk(_home(after), by, Duty.ZONE_ON) if isinstance(state.page, StaffDesk) else _home(after)
+            )
         case Recorded(entry, record):
             return _recorded(state, entry, record, now, rules)
         case NotRecorded(entry):
-            kept = state.unrecorded if entry.act in RECORDED_BY[Answer.YES] else (*state.unrecorded, entry)
+            opens = entry.act in RECORDED_BY[Answer.YES] or (entry.act, entry.why) == (Act.STAFF, Duty.ZONE_ON)
+            kept = state.unrecorded if opens else (*state.unrecorded, entry)
             return _break(replace(state, unrecorded=kept), Condition.LEDGER)
 
         case Receipted(receipt):
@@ -864,21 +943,27 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             after, _ = _on_answer(state, visit, lambda page: replace(page, erased=(*page.erased, erasure)))
             return after, (Record(Entry(Act.ERASURE, visit, detail=asdict(erasure) | {"counts": dict(erasure.counts)})),)
 
+        case Found(of, answer, problem) if (
+            isinstance(state.page, CodePad)
+            and state.page.helper
+            and (answer is not Answer.YES if of else problem is Problem.UNKNOWN)
+        ):
+            after = replace(state, page=replace(state.page, typed="", problem=Problem.NOTHING))
+            return replace(after, codes_forgotten=max(state.codes_forgotten, now) + rules.code_wait), ()
         case Found(None, problem=problem) if isinstance(state.page, CodePad):
             after = replace(state, page=replace(state.page, typed="", problem=problem))
             guessed = problem is Problem.UNKNOWN
             return replace(after, codes_forgotten=max(state.codes_forgotten, now) + rules.code_wait) if guessed else after, ()
         case Found(str() as of, Answer() as answer) if isinstance(state.page, CodePad):
-            return _turn(state, Recalled(state.page.visit, of, answer))
+            return _turn(state, Recalled(state.page.visit, of, answer, state.page.helper))
 
+        case StaffNamed(name, wait) if not isinstance(state.page, Recording | StaffDesk):
+            beneath = state.page.beneath if isinstance(state.page, StillThere | PinPad) else state.page
+            return _turn(state, PinPad(beneath, named=name or "", strange=name is None, until=now + wait))
         case PinChecked(str() as by) if isinstance(state.page, PinPad):
-            return _turn(replace(state, wrong_pins=0), StaffDesk(state.page.beneath, by))
-        case PinChecked(None) if isinstance(state.page, PinPad):
-            wrong = state.wrong_pins + 1
-            more = wrong - rules.pin_tries
-            wait = min(rules.pin_wait * 2 ** min(more, 16), rules.pin_longest) if more >= 0 else 0
-            page = replace(state.page, typed="", refused=True)
-            return replace(state, page=page, wrong_pins=wrong, pin_from=now + wait), ()
+            return _turn(state, StaffDesk(state.page.beneath, by))
+        case PinChecked(None, wait) if isinstance(state.page, PinPad):
+            return _turn(state, replace(state.page, typed="", refused=True, strange=False, until=now + wait))
 
         case NoticeChanged(version, notice, ends, law):
             after, ended = _end_all(state, "notice") if ends else (state, ())
@@ -891,16 +976,17 @@ def _hear(state: State, event: SystemEvent, now: Nanos, rules: Rules) -> tuple[S
             broken = state.broken - {condition}
             late = () if Condition.LEDGER in broken else tuple(Record(entry) for entry in state.unrecorded)
             after = replace(state, broken=broken, unrecorded=() if late else state.unrecorded)
-            return replace(after, page=_home(after)), late
-        case Restarted(interrupted, alarmed):
+            return replace(after, page=_over_home(after, state.page)), late
+        case Restarted(interrupted, alarmed, off):
             after, ended = _end_all(state, "restarted")
-            after = replace(after, broken=after.broken | {Condition.GATES}) if alarmed else after
+            found = {Condition.GATES: alarmed, Condition.STAFF: off}
+            after = replace(after, broken=after.broken | {condition for condition in found if found[condition]})
             late = tuple(Record(Entry(Act.ENDED, visit, why="interrupted")) for visit in interrupted)
             return replace(after, page=_home(after)), (*ended, *late)
 
         case TimePassed():
             return _time_passed(state, now, rules)
-        case Found() | PinChecked() | Mended():
+        case Found() | StaffNamed() | PinChecked() | Mended():
             return _ignore(state)
         case _:
             assert_never(event)
@@ -990,13 +1076,15 @@ def _break(state: State, condition: Condition) -> tuple[State, Effects]:
     """Cameras off first. What could not be written waits until it can."""
     after, effects = _end_all(state, "fault")
     entries = tuple(effect.entry for effect in effects if isinstance(effect, Record))
-    return replace(after, page=Fault(), broken=state.broken | {condition}, unrecorded=state.unrecorded + entries), effects[:1]
+    after = replace(after, broken=state.broken | {condition}, unrecorded=state.unrecorded + entries)
+    return replace(after, page=_over_home(after, state.page)), effects[:1]
 
 
 def _raise_alarm(state: State, visit: VisitId, silent: tuple[str, ...]) -> tuple[State, Effects]:
     """A gate that was told to stop did not say that it has: nobody is looked at any more, until staff have seen to it."""
     after, ended = _end_all(state, "alarm")
-    after = replace(after, page=Fault(), broken=state.broken | {Condition.GATES})
+    after = replace(after, broken=state.broken | {Condition.GATES})
+    after = replace(after, page=_over_home(after, state.page))
     match state.page:
         case Answered(answer=Answer.WITHDRAWN, of=of) as page if of == visit:
             after = replace(after, page=replace(page, analysis=Analysis.UNHEARD))
@@ -1006,6 +1094,21 @@ def _raise_alarm(state: State, visit: VisitId, silent: tuple[str, ...]) -> tuple
 
 def _home(state: State) -> Page:
     return Fault() if state.broken else Attract()
+
+
+def _closed(state: State) -> bool:
+    """Is nobody asked, while a yes can still be taken back?"""
+    return bool(state.broken) and state.broken <= MENDED_BY_STAFF
+
+
+def _over_home(state: State, page: Page) -> Page:
+    """Where a visit has ended: staff stay at their page."""
+    return replace(page, beneath=_home(state)) if isinstance(page, PinPad | StaffDesk) else _home(state)
+
+
+def _done(state: State, by: str, duty: Duty, *first: Effect) -> tuple[State, Effects]:
+    """What staff did, and is recorded after these effects; whatever was on the screen beneath is forgotten."""
+    return replace(state, page=StaffDesk(_home(state), by, duty)), (*first, Record(Entry(Act.STAFF, why=duty, by=by)))
 
 
 def _look_up(state: State, page: CodePad, text: str, now: Nanos, rules: Rules) -> tuple[State, Effects]:

@@ -24,6 +24,7 @@ from kiosk.consent.visit import (
     Attract,
     CodePad,
     Condition,
+    Duty,
     Fault,
     Languages,
     Page,
@@ -136,6 +137,6 @@ def pages(kiosk: Kiosk, tag: str, view: View = USUAL) -> dict[str, Page]:
         "staff-pin": PinPad(Asking(visit), "123", refused=True),
         "staff-page": StaffDesk(Asking(visit), "Front desk"),
         "staff-alarm": StaffDesk(Fault(), "Front desk"),
-        "staff-done": StaffDesk(Asking(visit), "Front desk", done=True),
+        "staff-done": StaffDesk(Asking(visit), "Front desk", done=Duty.RESET),
         "fault": Fault(),
     }

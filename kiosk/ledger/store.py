@@ -26,7 +26,7 @@ from sqlite_utils import Database
 from kiosk import __version__
 from kiosk.consent.decision import Act, Choice, Entry, VisitId, canonical
 from kiosk.consent.receipt import short_code
-from kiosk.consent.visit import Answer
+from kiosk.consent.visit import Answer, Duty
 from kiosk.ledger import checkpoint, schema, tree
 from kiosk.ledger.checkpoint import Checkpoint
 
@@ -46,6 +46,13 @@ DROPS = (Act.ERASED, Act.PURGED)
 """Their records say what was dropped, and are never dropped themselves."""
 STAYS = (*DROPS, Act.NEW_KEY)
 """What else the proofs rest on."""
+
+IN_FORCE = """
+    SELECT max(seq) FROM records WHERE act = 'notice'
+    UNION SELECT max(seq) FROM records WHERE act = 'alarm' OR act = 'staff' AND payload ->> '$.why' = 'alarm_cleared'
+    UNION SELECT max(seq) FROM records WHERE act = 'staff' AND payload ->> '$.why' IN ('zone_off', 'zone_on')
+"""
+"""The records that say what holds now, however old: the notice, whether there is an alarm, and whether staff turned it off."""
 
 VERIFY = "Run `kiosk ledger verify`, keep the file as it is, and move it aside to go on with a new one."
 
@@ -171,11 +178,11 @@ class Ledger:
             )
         until = _minute(before.astimezone(UTC))
         with self._writing():
-            (in_force,) = self._db.execute("SELECT max(seq) FROM records WHERE act = 'notice'").fetchone()
+            in_force = {seq for (seq,) in self._db.execute(IN_FORCE)}
             old = [
                 seq
                 for seq, act in self._db.execute("SELECT seq, act FROM records WHERE at < ? ORDER BY seq", [until])
-                if act not in STAYS and seq != in_force
+                if act not in STAYS and seq not in in_force
             ]
             if old:
                 self._drop(Act.PURGED, "retention", old, {"before": until})
@@ -219,12 +226,16 @@ class Ledger:
 
     def alarmed(self) -> bool:
         """Was the last alarm not cleared by staff? Raises LedgerError."""
-        with self._explained():
-            duty = self._db.execute(
-                "SELECT act, payload ->> '$.why' FROM records WHERE act IN ('alarm', 'staff') ORDER BY seq DESC"
-            )
-            last = next((act for act, why in duty if act == Act.ALARM or why == "alarm_cleared"), None)
+        last = next((act for act, why in self._duty() if act == Act.ALARM or why == Duty.ALARM_CLEARED), None)
         return last == Act.ALARM
+
+    def off(self) -> bool:
+        """Have staff turned it off for everyone, and not on again? Raises LedgerError."""
+        return next((why for _, why in self._duty() if why in (Duty.ZONE_OFF, Duty.ZONE_ON)), None) == Duty.ZONE_OFF
+
+    def _duty(self) -> Iterator[tuple[str, str | None]]:
+        """(act, why) of alarms and of what staff did, newest first."""
+        return self._read("SELECT act, payload ->> '$.why' FROM records WHERE act IN ('alarm', 'staff') ORDER BY seq DESC")
 
     def probe(self) -> None:
         """Prove that the disk still takes a commit. Raises LedgerError."""

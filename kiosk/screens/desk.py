@@ -63,7 +63,8 @@ class Desk(QObject):
     @Property(int, notify=changed)
     def waitSeconds(self) -> int:
         """How long no PIN is taken, after too many wrong ones."""
-        return max(0, -(-(self._runner.state.pin_from - self._runner.now()) // SECOND))
+        page = self._runner.state.page
+        return max(0, -(-(page.until - self._runner.now()) // SECOND)) if isinstance(page, PinPad) else 0
 
     @Property(str, notify=changed)
     def by(self) -> str:
@@ -73,7 +74,7 @@ class Desk(QObject):
     @Property(bool, notify=changed)
     def done(self) -> bool:
         page = self._runner.state.page
-        return isinstance(page, StaffDesk) and page.done
+        return isinstance(page, StaffDesk) and page.done is not None
 
     @Property(bool, notify=changed)
     def alarmed(self) -> bool:

@@ -27,6 +27,7 @@ from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger
 from kiosk.runner import Runner
 from kiosk.signal.server import TTL_MS, GateServer
+from kiosk.staff.accounts import Accounts
 from kiosk.state import StateDirectory
 
 SIZE = (1080, 1920)
@@ -48,7 +49,7 @@ class Bare:
         self.ledger = Ledger(state.ledger, key=key)
         self.gates = GateServer(path, settings.kiosk.name, healthy=lambda: self.runner.healthy())
         self.runner = Runner(
-            rules, self.ledger, self.gates, issue, lambda text: (None, Problem.UNKNOWN), lambda pin: None, clock=now_ns
+            rules, self.ledger, self.gates, issue, lambda text: (None, Problem.UNKNOWN), Accounts(state.staff), clock=now_ns
         )
         self.gates.acknowledged.connect(lambda *told: self.runner.send(Acknowledged(*told)))
         self.gates.bound.connect(lambda *told: self.runner.send(Bound(*told)))

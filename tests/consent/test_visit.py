@@ -26,6 +26,7 @@ from kiosk.consent.visit import (
     AskedAgain,
     Asking,
     Attract,
+    BadgeShown,
     Bound,
     Broke,
     CheckPin,
@@ -35,6 +36,7 @@ from kiosk.consent.visit import (
     CodeTyped,
     Condition,
     DetailsOpened,
+    Duty,
     Erased,
     Erasure,
     Fault,
@@ -42,11 +44,13 @@ from kiosk.consent.visit import (
     Finished,
     Found,
     Grant,
+    HelpAsked,
     IssueReceipt,
     LanguageChosen,
     Languages,
     LanguagesOpened,
     Mended,
+    NameStaff,
     NotErased,
     NoticeChanged,
     NotRecorded,
@@ -70,6 +74,7 @@ from kiosk.consent.visit import (
     Rules,
     StaffCalled,
     StaffDesk,
+    StaffNamed,
     State,
     Stayed,
     StillThere,
@@ -86,6 +91,8 @@ from kiosk.consent.visit import (
     VisitReset,
     WentBack,
     Withdrew,
+    ZoneTurnedOff,
+    ZoneTurnedOn,
     analysis,
     deadline,
     language,
@@ -131,6 +138,9 @@ def ended(why, of=V):
 
 
 RETRY = NOW + SECOND
+CODES = ("code", "code, from the question", "code, full but one", "code, full", "code, for a visitor")
+STAFF_ONLY = ("pin", "pin, empty", "pin, full", "pin, by a badge", "pin, by a strange badge", "pin, waiting")
+DESKS = ("desk", "desk, reset", "desk, turned on")
 DOUBTFUL = ("yes, doubtful", "yes, doubtful after a body was bound", "yes, doubtful for long")
 
 PAGES = {
@@ -165,11 +175,17 @@ PAGES = {
     "code, full": CodePad(visit, "K7QM3XVA9D", problem=Problem.UNKNOWN),
     "recalled yes": Recalled(visit, W, Answer.YES),
     "recalled no": Recalled(visit, W, Answer.NO),
+    "code, for a visitor": CodePad(visit, "K7QM", helper="ada"),
+    "recalled, for a visitor": Recalled(visit, W, Answer.YES, helper="ada"),
     "pin": PinPad(Asking(visit), "12", refused=True),
     "pin, empty": PinPad(Asking(visit)),
     "pin, full": PinPad(Asking(visit), "123456"),
+    "pin, by a badge": PinPad(Asking(visit), "123456", named="ada"),
+    "pin, by a strange badge": PinPad(Asking(visit), strange=True),
+    "pin, waiting": PinPad(Asking(visit), "12", until=NOW + 1),
     "desk": StaffDesk(Asking(visit), "ada"),
-    "desk, done": StaffDesk(Attract(), "ada", done=True),
+    "desk, reset": StaffDesk(Attract(), "ada", Duty.RESET),
+    "desk, turned on": StaffDesk(Attract(), "ada", Duty.ZONE_ON),
     "still there?": StillThere(Asking(visit), NOW + SECOND),
     "fault": Fault(),
 }
@@ -206,12 +222,17 @@ EVENTS = {
     "back": WentBack(),
     "stay": Stayed(),
     "staff": StaffCalled(),
+    "badge": BadgeShown("STAFF00"),
     "digit": PinTyped("7"),
     "digit erase": PinTyped(""),
     "digits": PinTyped("77"),
     "enter": PinEntered(),
     "reset": VisitReset(),
     "clear the alarm": AlarmCleared(),
+    "turn it off": ZoneTurnedOff(),
+    "turn it on": ZoneTurnedOn(),
+    "help": HelpAsked(X, "ar"),
+    "help, in no language": HelpAsked(X, "xx"),
 }
 
 TURNED = ("asking, two", "asking", "one by one, the first")  # pages that turn into another of their kind
@@ -222,7 +243,13 @@ def decided(agreed):
     return (Record(Entry(Act.OPT_IN if agreed else Act.OPT_OUT, V, decision)),)
 
 
-RESET = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:], Record(Entry(Act.STAFF, why="reset", by="ada")))
+END_ALL = (Suppress(EVERY_VISIT, "staff"), *ended("staff")[1:])
+
+
+def by_ada(why):
+    return (Record(Entry(Act.STAFF, why=why, by="ada")),)
+
+
 UNDO = (Suppress(V, "undone", NOW, erase=True), Record(Entry(Act.WITHDRAWN, V, why="undone")))
 WITHDRAW = (Suppress(W, "withdrawn", NOW, erase=True), Record(Entry(Act.WITHDRAWN, W, why="receipt")))
 AGREE = (Record(Entry(Act.OPT_IN, V, YES)),)
@@ -278,7 +305,7 @@ TABLE = {
     ("attract", "scan"): (CodePad(Visit(X, "ar")), SCAN),
     ("asking", "scan"): (CodePad(visit, beneath=Asking(visit)), SCAN),
     ("details", "scan"): (CodePad(visit, beneath=Asking(visit, details=True)), SCAN),
-    **{(page, "scan"): (SAME, SCAN) for page in ("code", "code, from the question", "code, full but one", "code, full")},
+    **{(page, "scan"): (SAME, SCAN) for page in CODES},
     **{(page, "scan"): (CodePad(visit), SCAN) for page in ("recalled yes", "recalled no")},
     ("asking", "refuse"): (Recording(visit, Answer.NO, V, NOW), REFUSE),
     ("yes, doubtful", "two of us"): (Asking(visit, answered=True, party=2), ()),
@@ -310,7 +337,7 @@ TABLE = {
         (page, "finish"): (Attract(), ())
         for page in (
             *("yes, waiting", "yes, on", "yes, long ago", "no", "no, long ago", "too young", "withdrawn"),
-            *("recalled yes", "recalled no", *DOUBTFUL),
+            *("recalled yes", "recalled no", "recalled, for a visitor", *DOUBTFUL),
         )
     },
     ("code", "type D"): (CodePad(visit, "K7QMD"), ()),
@@ -339,17 +366,33 @@ TABLE = {
     ("pin, full", "digit"): (SAME, ()),
     ("pin, full", "digit erase"): (PinPad(Asking(visit), "12345"), ()),
     ("pin, full", "enter"): (SAME, (CheckPin("123456"),)),
-    **{(page, "back"): (Asking(visit), ()) for page in ("pin", "pin, empty", "pin, full", "desk")},
-    ("desk", "reset"): (StaffDesk(Attract(), "ada", done=True), RESET),
-    ("desk, done", "back"): (Attract(), ()),
+    **{(page, "back"): (Asking(visit), ()) for page in (*STAFF_ONLY, "desk")},
+    ("pin, by a badge", "digit"): (PinPad(Asking(visit), "123456", named="ada"), ()),
+    ("pin, by a badge", "digit erase"): (PinPad(Asking(visit), "12345", named="ada"), ()),
+    ("pin, by a badge", "enter"): (SAME, (CheckPin("123456", "ada"),)),
+    ("pin, by a strange badge", "digit"): (PinPad(Asking(visit), "7"), ()),
+    ("pin, by a strange badge", "digit erase"): (PinPad(Asking(visit)), ()),
+    **{
+        (page, "reset"): (StaffDesk(Attract(), "ada", Duty.RESET), END_ALL + by_ada("reset"))
+        for page in ("desk", "desk, turned on")
+    },
+    **{
+        (page, "turn it off"): (StaffDesk(Fault(), "ada", Duty.ZONE_OFF), END_ALL + by_ada("zone_off"))
+        for page in ("desk", "desk, reset", "desk, turned on")
+    },
+    ("desk", "help"): (CodePad(Visit(X, "ar"), helper="ada"), (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
+    **{(page, "help"): (CodePad(Visit(X, "ar"), helper="ada"), ()) for page in ("desk, reset", "desk, turned on")},
+    **{(page, "back"): (Attract(), ()) for page in ("desk, reset", "desk, turned on")},
+    ("code, for a visitor", "type D"): (CodePad(visit, "K7QMD", helper="ada"), ()),
+    ("code, for a visitor", "erase"): (CodePad(visit, "K7Q", helper="ada"), ()),
+    ("code, for a visitor", "back"): (Attract(), ()),
+    ("code, for a visitor", "languages"): (Languages(visit, PAGES["code, for a visitor"]), ()),
+    ("recalled, for a visitor", "withdraw"): (Recording(visit, Answer.WITHDRAWN, W, NOW), WITHDRAW + by_ada("helped_withdraw")),
+    ("recalled, for a visitor", "scan"): (CodePad(visit, helper="ada"), SCAN),
     ("still there?", "touch"): (Asking(visit), ()),
     ("still there?", "stay"): (Asking(visit), ()),
-    ("still there?", "staff"): (PinPad(Asking(visit)), ()),
-    **{
-        (page, "staff"): (PinPad(PAGES[page]), ())
-        for page in PAGES
-        if page not in ("recording", "pin", "pin, empty", "pin, full", "desk", "desk, done", "still there?", "fault")
-    },
+    **{(page, "staff"): (SAME, (NameStaff(),)) for page in PAGES if page not in ("recording", *STAFF_ONLY, *DESKS)},
+    **{(page, "badge"): (SAME, (NameStaff("STAFF00"),)) for page in PAGES if page not in ("recording", *DESKS)},
     **{(page, "touch"): (SAME, ()) for page in PAGES if page not in ("attract", "recording", "still there?", "fault")},
 }
 
@@ -368,7 +411,7 @@ def test_what_people_do(page, event):
     assert after.touched == NOW
     anew = (page in TURNED and event in ("agree", "refuse", "one by one")) or event == "view"
     assert after.turned == (NOW if type(expected) is not type(PAGES[page]) or anew else 0)
-    suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress)}
+    suppressed = {effect.visit for effect in effects if isinstance(effect, Suppress) and effect.why != "lapsed"}
     assert after.permissions == (() if suppressed & {V, EVERY_VISIT} else (held,))
 
 
@@ -527,14 +570,71 @@ HEARD = {
             Record(Entry(Act.NOTICE, detail={"version": "2", "notice": "cd" * 32, "ends": True, "law": {"profile": "CN"}})),
         ),
     ),
+    "staff come without a badge": (
+        (Asking(visit), (), StaffNamed("", 30)),
+        (PinPad(Asking(visit), until=NOW + 30), ()),
+        (),
+    ),
+    "staff come from the warning": (
+        (StillThere(Asking(visit), NOW), (), StaffNamed("")),
+        (PinPad(Asking(visit), until=NOW), ()),
+        (),
+    ),
+    "a badge opens nothing but the pad": (
+        (Asking(visit), (), StaffNamed("ada", 30)),
+        (PinPad(Asking(visit), named="ada", until=NOW + 30), ()),
+        (),
+    ),
+    "a badge at the pad": (
+        (PinPad(Asking(visit), "123"), (), StaffNamed("ada")),
+        (PinPad(Asking(visit), named="ada", until=NOW), ()),
+        (),
+    ),
+    "a badge that is nobody's": (
+        (Asking(visit), (), StaffNamed(None)),
+        (PinPad(Asking(visit), strange=True, until=NOW), ()),
+        (),
+    ),
+    "staff are told nothing of a code but that it says yes": (
+        (CodePad(visit, "K7QM3XVA9D", helper="ada"), (), Found(W, Answer.YES)),
+        (Recalled(visit, W, Answer.YES, helper="ada"), ()),
+        (),
+    ),
+    **{
+        f"staff are told nothing of a code: {name}": (
+            (CodePad(visit, "K7QM3XVA9D", helper="ada"), (), found),
+            (CodePad(visit, problem=Problem.NOTHING, helper="ada"), ()),
+            (),
+        )
+        for name, found in {
+            "nobody's": Found(None),
+            "a no": Found(W, Answer.NO),
+            "taken back already": Found(W, Answer.WITHDRAWN),
+        }.items()
+    },
+    "staff mistype a code": (
+        (CodePad(visit, "K7QM3XVA9D", helper="ada"), (), Found(None, problem=Problem.MISTYPED)),
+        (CodePad(visit, problem=Problem.MISTYPED, helper="ada"), ()),
+        (),
+    ),
+    "it is not turned on where it is": (
+        (StaffDesk(Attract(), "ada"), (), Recorded(Entry(Act.STAFF, why="zone_on", by="ada"), "r1")),
+        (StaffDesk(Attract(), "ada"), ()),
+        (),
+    ),
+    "staff see the fault where they are": (
+        (StaffDesk(Asking(visit), "ada"), (held,), Broke(Condition.KIOSK)),
+        (StaffDesk(Fault(), "ada"), ()),
+        (Suppress(EVERY_VISIT, "fault"),),
+    ),
     "a PIN that fits": (
         (PinPad(Asking(visit), "123456"), (), PinChecked("ada")),
         (StaffDesk(Asking(visit), "ada"), ()),
         (),
     ),
     "a PIN that does not": (
-        (PinPad(Asking(visit), "123456"), (), PinChecked(None)),
-        (PinPad(Asking(visit), refused=True), ()),
+        (PinPad(Asking(visit), "123456", named="ada"), (), PinChecked(None, 30)),
+        (PinPad(Asking(visit), refused=True, named="ada", until=NOW + 30), ()),
         (),
     ),
     "a fault turns every camera off": (
@@ -590,6 +690,8 @@ MEANINGLESS = {
     "found, but no code was asked for": (Asking(visit), Found(W, Answer.YES)),
     "found without an answer": (CodePad(visit, "K7QM3XVA9D"), Found(W)),
     "a PIN checked that nobody typed": (Asking(visit), PinChecked("ada")),
+    "a badge while something is recorded": (yes(), StaffNamed("ada")),
+    "a badge at the desk": (StaffDesk(Asking(visit), "ada"), StaffNamed("eve")),
     "mended what was not broken": (Asking(visit), Mended(Condition.LEDGER)),
     "acknowledged what was not granted": (answered(), Acknowledged(V, 1, 1)),
     "bound what was not granted": (answered(), Bound(V, "bound")),
@@ -649,18 +751,18 @@ def test_a_new_page_ignores_touches_meant_for_the_one_before():
     assert isinstance(step(state, Agreed(SHOWN), NOW + RULES.dead, RULES)[0].page, Recording)
 
 
-def test_wrong_pins_wait_longer_each_time():
-    state, waits = State(PinPad(Attract())), []
-    for _ in range(5):
-        state, _ = step(state, PinChecked(None), NOW, RULES)
-        waits.append((state.pin_from - NOW) // SECOND)
-    assert waits == [0, 0, 30, 60, 120]
-    typed = replace(state, page=PinPad(Attract(), "123456"))
-    for event in (PinTyped("7"), PinEntered()):
-        assert step(typed, event, state.pin_from - 1, RULES)[1] == ()
-        assert step(typed, event, state.pin_from - 1, RULES)[0].ignored == 1
-    assert step(typed, PinEntered(), state.pin_from, RULES)[1] == (CheckPin("123456"),)
-    assert step(typed, PinChecked("ada"), NOW, RULES)[0].wrong_pins == 0
+def test_while_it_waits_no_pin_is_looked_at():
+    waiting = State(PinPad(Attract(), "123456", until=NOW))
+    for event in (PinTyped("7"), PinTyped(""), PinEntered()):
+        assert step(waiting, event, NOW - 1, RULES) == (replace(waiting, ignored=1), ())
+    assert step(waiting, PinEntered(), NOW, RULES)[1] == (CheckPin("123456"),)
+
+
+@pytest.mark.parametrize("by", ["PinPad", "StaffDesk"])
+def test_staff_read_the_shops_language_whatever_the_visitors(by):
+    page = PinPad(Asking(visit)) if by == "PinPad" else StaffDesk(Asking(visit), "ada")
+    assert language(State(page), RULES) == "en"
+    assert language(State(Asking(visit)), RULES) == "ar"
 
 
 def guess(state, now, problem=Problem.UNKNOWN):
@@ -728,16 +830,106 @@ def test_an_alarm_is_cleared_by_staff_alone():
     for event in EVENTS.values():
         after, _ = step(alarmed, event, NOW, RULES)
         assert after.broken == {Condition.GATES}
-    desk, _ = step(alarmed, StaffCalled(), NOW, RULES)
-    assert desk.page == PinPad(Fault())
-    desk, _ = step(desk, PinChecked("ada"), NOW, RULES)
+    desk = at_the_desk(alarmed)
     after, effects = step(desk, AlarmCleared(), NOW + SECOND, RULES)
-    assert (after.page, after.broken) == (StaffDesk(Attract(), "ada", done=True), frozenset())
-    assert effects == (Record(Entry(Act.STAFF, why="alarm_cleared", by="ada")),)
+    assert (after.page, after.broken) == (StaffDesk(Attract(), "ada", Duty.ALARM_CLEARED), frozenset())
+    assert effects == by_ada("alarm_cleared")
     both = replace(desk, broken=desk.broken | {Condition.LEDGER})
     after, _ = step(both, AlarmCleared(), NOW + SECOND, RULES)
-    assert (after.page, after.broken) == (StaffDesk(Fault(), "ada", done=True), {Condition.LEDGER})
-    assert step(State(Fault(), broken=frozenset({Condition.LEDGER})), StaffCalled(), NOW, RULES)[0].page == Fault()
+    assert (after.page, after.broken) == (StaffDesk(Fault(), "ada", Duty.ALARM_CLEARED), {Condition.LEDGER})
+
+
+def at_the_desk(state):
+    """After the gesture and a PIN that fits."""
+    state, effects = step(replace(state, turned=0), StaffCalled(), NOW, RULES)
+    assert effects == (NameStaff(),)
+    state, _ = step(state, StaffNamed(""), NOW, RULES)
+    return step(state, PinChecked("ada"), NOW, RULES)[0]
+
+
+@pytest.mark.parametrize("condition", Condition)
+def test_staff_see_every_fault(condition):
+    assert at_the_desk(State(Fault(), broken=frozenset({condition}))).page == StaffDesk(Fault(), "ada")
+
+
+def test_a_mended_ledger_leaves_staff_where_they_are():
+    desk = at_the_desk(State(Fault(), broken=frozenset({Condition.LEDGER})))
+    assert step(desk, Mended(Condition.LEDGER), NOW, RULES)[0].page == StaffDesk(Attract(), "ada")
+
+
+# --- off for everyone ------------------------------------------------------------------------------------------------
+
+TURNED_OFF = State(Fault(), broken=frozenset({Condition.STAFF}))
+
+
+def test_what_staff_turned_off_only_staff_turn_on():
+    for event in (*EVENTS.values(), *(Mended(other) for other in Condition if other is not Condition.STAFF)):
+        assert Condition.STAFF in step(TURNED_OFF, event, NOW, RULES)[0].broken
+    desk = at_the_desk(TURNED_OFF)
+    assert step(desk, ZoneTurnedOff(), NOW + SECOND, RULES)[0].ignored == 1
+    waiting, effects = step(desk, ZoneTurnedOn(), NOW + SECOND, RULES)
+    assert effects == by_ada("zone_on")
+    assert Condition.STAFF in waiting.broken, "not before it is recorded"
+    after, effects = step(waiting, Recorded(effects[0].entry, "r1"), NOW + SECOND, RULES)
+    assert (after.page, after.broken, effects) == (StaffDesk(Attract(), "ada", Duty.ZONE_ON), frozenset(), ())
+    away, _ = step(replace(waiting, page=Fault()), Recorded(by_ada("zone_on")[0].entry, "r1"), NOW, RULES)
+    assert away.page == Attract()
+
+
+def test_a_turning_on_that_could_not_be_recorded_is_not_made_up_for_later():
+    after, _ = step(at_the_desk(TURNED_OFF), NotRecorded(Entry(Act.STAFF, why="zone_on", by="ada")), NOW, RULES)
+    assert after.broken == {Condition.STAFF, Condition.LEDGER}
+    mended, effects = step(after, Mended(Condition.LEDGER), NOW, RULES)
+    assert (mended.broken, effects) == ({Condition.STAFF}, ())
+
+
+def test_a_turning_off_that_could_not_be_recorded_holds_and_is_told_later():
+    off, (*_, record) = step(at_the_desk(State()), ZoneTurnedOff(), NOW + SECOND, RULES)
+    after, _ = step(off, NotRecorded(record.entry), NOW, RULES)
+    mended, effects = step(after, Mended(Condition.LEDGER), NOW, RULES)
+    assert (mended.broken, effects) == ({Condition.STAFF}, (record,))
+
+
+def test_off_for_everyone_outlives_a_restart_and_stands_beside_an_alarm():
+    after, _ = step(State(), Restarted(alarmed=True, off=True), NOW, RULES)
+    assert (after.page, after.broken) == (Fault(), {Condition.GATES, Condition.STAFF})
+    cleared, _ = step(at_the_desk(after), AlarmCleared(), NOW + SECOND, RULES)
+    assert (cleared.page, cleared.broken) == (StaffDesk(Fault(), "ada", Duty.ALARM_CLEARED), {Condition.STAFF})
+
+
+@pytest.mark.parametrize(
+    ("broken", "works"),
+    [
+        ({Condition.STAFF}, True),
+        ({Condition.GATES}, True),
+        ({Condition.GATES, Condition.STAFF}, True),
+        ({Condition.LEDGER}, False),
+        ({Condition.STAFF, Condition.LEDGER}, False),
+        ({Condition.STAFF, Condition.KIOSK}, False),
+    ],
+    ids=str,
+)
+def test_a_yes_can_be_taken_back_while_nobody_is_asked(broken, works):
+    closed = State(Fault(), broken=frozenset(broken))
+    scanned, effects = step(closed, EVENTS["scan"], NOW, RULES)
+    assert (scanned.page, effects) == ((CodePad(Visit(X, "ar"), beneath=Fault()), SCAN) if works else (Fault(), ()))
+    helped, _ = step(at_the_desk(closed), EVENTS["help"], NOW + SECOND, RULES)
+    assert helped.page == (CodePad(Visit(X, "ar"), beneath=Fault(), helper="ada") if works else StaffDesk(Fault(), "ada"))
+    if works:
+        assert step(scanned, WentBack(), NOW + SECOND, RULES)[0].page == Fault()
+        recalled, _ = step(scanned, Found(W, Answer.YES), NOW, RULES)
+        assert step(recalled, Withdrew(), NOW + SECOND, RULES)[1] == (
+            Suppress(W, "withdrawn", NOW + SECOND, erase=True),
+            WITHDRAW[1],
+        )
+        asked, _ = step(recalled, AskedAgain(), NOW + SECOND, RULES)
+        assert asked.page == recalled.page
+
+
+def test_a_no_costs_staff_as_many_guesses_as_an_unknown_code():
+    states = [step(State(CodePad(visit, helper="ada")), found, NOW, RULES)[0] for found in (Found(None), Found(W, Answer.NO))]
+    assert states[0] == states[1]
+    assert states[0].codes_forgotten == NOW + RULES.code_wait
 
 
 def test_the_withdrawn_visitor_reads_of_the_alarm_and_then_the_fault_is_shown():
@@ -798,22 +990,27 @@ ids = st.sampled_from((V, W, X))
 times = st.integers(0, 4_000 * SECOND)
 visits = st.builds(Visit, ids, st.sampled_from(RULES.languages))
 entries = st.builds(
-    Entry, st.sampled_from(Act), st.none() | ids, st.none() | st.sampled_from((YES, NO)), why=st.sampled_from(("", "undone"))
+    Entry,
+    st.sampled_from(Act),
+    st.none() | ids,
+    st.none() | st.sampled_from((YES, NO)),
+    why=st.sampled_from(("", "undone", "zone_on")),
 )
+helpers = st.sampled_from(("", "ada"))
 plain_pages = st.one_of(
     st.just(Attract()),
     st.builds(Languages, visits, st.just(Attract()) | st.builds(Asking, visits) | st.builds(CodePad, visits)),
     st.builds(Asking, visits, st.booleans(), st.booleans()),
     st.builds(Asking, visits, st.booleans(), choices=st.lists(st.sampled_from(Choice), max_size=1).map(tuple)),
     st.builds(Answered, visits, st.sampled_from(Answer), ids, times, st.sampled_from(Analysis), st.none(), times),
-    st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.none() | st.sampled_from(Problem)),
-    st.builds(Recalled, visits, ids, st.sampled_from(Answer)),
+    st.builds(CodePad, visits, st.text("0Z", max_size=CODE_LENGTH), st.none() | st.sampled_from(Problem), helper=helpers),
+    st.builds(Recalled, visits, ids, st.sampled_from(Answer), helpers),
 )
 pages = st.one_of(
     plain_pages,
     st.builds(Recording, visits, st.sampled_from(Answer), ids, times),
-    st.builds(PinPad, plain_pages, st.text("09", max_size=PIN_LENGTH), st.booleans()),
-    st.builds(StaffDesk, plain_pages, st.just("ada"), st.booleans()),
+    st.builds(PinPad, plain_pages, st.text("09", max_size=PIN_LENGTH), st.booleans(), until=times),
+    st.builds(StaffDesk, plain_pages, st.just("ada"), st.none() | st.sampled_from(Duty)),
     st.builds(StillThere, plain_pages, times),
     st.just(Fault()),
 )
@@ -829,8 +1026,8 @@ states = st.builds(
     ).map(tuple),
     st.frozensets(st.sampled_from(Condition)),
     st.lists(entries, max_size=2).map(tuple),
-    st.integers(0, 5),
     times,
+    st.integers(0, 5),
 )
 anything = st.one_of(
     st.sampled_from(list(EVENTS.values())),
@@ -846,10 +1043,11 @@ anything = st.one_of(
     st.builds(Stopped, ids, st.lists(st.just("door"), max_size=2).map(tuple)),
     st.builds(Erased, ids, st.just(ERASURE)),
     st.builds(NoticeChanged, st.just("2"), st.just("cd" * 32), st.booleans()),
-    st.builds(PinChecked, st.none() | st.just("ada")),
+    st.builds(StaffNamed, st.none() | st.sampled_from(("", "ada")), times),
+    st.builds(PinChecked, st.none() | st.just("ada"), times),
     st.builds(Broke, st.sampled_from(Condition)),
     st.builds(Mended, st.sampled_from(Condition)),
-    st.builds(Restarted, st.lists(ids, max_size=2).map(tuple)),
+    st.builds(Restarted, st.lists(ids, max_size=2).map(tuple), st.booleans(), st.booleans()),
     st.just(TimePassed()),
 )
 
@@ -906,8 +1104,8 @@ USUAL = {
     CodePad: [CodeTyped("0"), EVENTS["back"]],
     Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
     PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
-    StaffDesk: [EVENTS["reset"], EVENTS["clear the alarm"], EVENTS["back"]],
-    Fault: [EVENTS["staff"]],
+    StaffDesk: [EVENTS[name] for name in ("reset", "clear the alarm", "turn it off", "turn it on", "help", "back")],
+    Fault: [EVENTS["staff"], EVENTS["scan"]],
     StillThere: [EVENTS["stay"], EVENTS["staff"]],
 }
 PUTS_IN_FORCE = (Act.OPT_IN, Act.RENEWED)
@@ -949,6 +1147,8 @@ class Visits(RuleBasedStateMachine):
                 self.gates[permission.visit] = self.now
                 self.acknowledged -= {permission.visit}
                 self.bound -= {permission.visit}
+            case NameStaff(badge):
+                self.send(StaffNamed("ada" if badge else ""))
             case Suppress(visit):
                 for each in list(self.gates) if visit == EVERY_VISIT else [visit]:
                     self.gates.pop(each, None)
@@ -960,7 +1160,7 @@ class Visits(RuleBasedStateMachine):
 
     def fill_in(self, event):
         """A new random id for each visit that an event begins."""
-        if isinstance(event, Approached | LanguageChosen | CodeOpened | CodeScanned):
+        if isinstance(event, Approached | LanguageChosen | CodeOpened | CodeScanned | HelpAsked):
             self.count += 1
             return replace(event, visit=f"{self.count:032x}")
         return event
@@ -1092,7 +1292,8 @@ class Visits(RuleBasedStateMachine):
         while isinstance(page, StillThere | PinPad | StaffDesk | Preferences):
             page = page.beneath
         told = isinstance(page, Answered) and page.analysis is Analysis.UNHEARD  # the one whose withdrawal raised the alarm
-        assert isinstance(page, Fault) or not self.state.broken or told
+        closed = self.state.broken <= {Condition.GATES, Condition.STAFF}  # a yes can still be taken back
+        assert isinstance(page, Fault) or not self.state.broken or told or (closed and not isinstance(page, Attract | Asking))
         assert self.state.broken or not isinstance(page, Fault)
         if self.state.broken:
             assert not self.gates
