@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench mutants deb lock schemas translations language reading clean
+.PHONY: help setup demo test check lint types qml words cover licences sbom audit bench mutants deb lock schemas translations language reading clean
 
 VENV := .venv/bin
 
@@ -18,9 +18,39 @@ test: setup  ## every test, the slow ones too; ARGS goes to pytest
 bench: setup  ## what it costs, each figure beside its floor; ARGS=--quick for a first look
 	@for each in gate ledger receipt screen; do $(VENV)/python tests/bench/$${each}_bench.py $(ARGS) || exit 1; done
 
-check: setup  ## lint, and complain about formatting
+check: lint types qml words cover  ## everything below up to cover; two minutes
+
+lint: setup  ## ruff: faults, formatting, and who may import whom
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
+	@$(VENV)/python -m pytest -q tests/test_imports.py
+
+types: setup  ## mypy --strict on all that stands without a screen
+	@$(VENV)/mypy
+
+qml: setup  ## qmllint and qmlformat, with the types of the view models
+	@$(VENV)/python -m pytest -q tests/screens/test_qml.py
+
+words: setup  ## every string of the screens is translated into every language
+	@mkdir -p build/words
+	@for ts in translations/kiosk_*.ts; do \
+		$(VENV)/pyside6-lrelease -silent -fail-on-unfinished $$ts -qm build/words/check.qm || { echo "unfinished: $$ts"; exit 1; }; done
+
+cover: setup  ## lines and branches of the heart that its own quick tests reach, with a floor
+	@mkdir -p build
+	@$(VENV)/coverage run -m pytest -q -m "not slow" tests/consent \
+		tests/gate/test_lease.py tests/gate/test_guard.py tests/gate/test_binding.py tests/gate/test_bodies.py
+	@$(VENV)/coverage report
+
+licences: setup  ## write the table of packages in packaging/LICENSES.md
+	@$(VENV)/python packaging/licences.py
+
+sbom: setup  ## write build/sbom.cdx.json, the bill of materials of what ships (CycloneDX)
+	@$(VENV)/python packaging/sbom.py
+
+audit:  ## known vulnerabilities of the locked packages; asks the network, so it is no part of check
+	@command -v pip-audit >/dev/null || { echo "pip-audit is needed: pipx install pip-audit"; exit 1; }
+	pip-audit --require-hashes --disable-pip -r packaging/requirements.txt
 
 mutants: setup  ## change the heart in every small way and see that a test notices; an hour. Then: .venv/bin/mutmut results
 	@$(VENV)/mutmut run --max-children 2
