@@ -25,7 +25,7 @@ from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Purpose, Shown, VisitId
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.law import LAWS, usable_languages
+from kiosk.consent.law import LAWS
 from kiosk.consent.notice import Change, Notice, NoticeError, changed
 from kiosk.consent.receipt import Receipt, ReceiptError
 from kiosk.consent.visit import (
@@ -488,8 +488,8 @@ def _offered(settings: Settings, preview: bool = False) -> tuple[Notice, tuple[s
         return notices.load(settings), settings.screen.languages
     notice, broken = notices.load_whole(settings)
     premises = settings.premises(date.today())
-    usable = notices.usable(notice, premises)
-    for reason in (*broken, *usable_languages(notice, premises)[1]):
+    usable, reasons = notices.usable(notice, premises)
+    for reason in (*broken, *reasons):
         log.warning("not offered: %s", reason)
     return notice, usable
 

@@ -113,6 +113,8 @@ def init(state: Path | None, config: Path | None) -> None:
 @click.option("--windowed", type=Size(), help="In a window of this size instead of full screen.")
 def run(state: Path | None, config: Path | None, socket: Path | None, windowed: tuple[int, int] | None) -> None:
     """Run the kiosk."""
+    # sqlite-utils imports numpy where it finds it: a tenth of a second at each start, for nothing that the kiosk does.
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
     from kiosk import app
     from kiosk.gate.messages import default_socket
 

@@ -218,7 +218,7 @@ class _Doctor:
         premises = self._settings.premises(today)
         try:
             notice, _ = notices.load_whole(self._settings)
-            usable = notices.usable(notice, premises)
+            usable, _ = notices.usable(notice, premises)
         except NoticeError as error:
             return broken(str(error).partition("\nWhat to do")[0], "kiosk notice check says what to do about each.")
         says = f"{premises.profile}: a yes can be offered in {count(len(usable), 'language')}"

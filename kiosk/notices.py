@@ -70,10 +70,13 @@ def _read(name: str, path: Path) -> dict[str, Any]:
         raise NoticeError(f"notice {name}: {path} cannot be read: {error}") from error
 
 
-def usable(notice: Notice, premises: Premises) -> tuple[str, ...]:
-    """The languages in which a yes may be offered. Raises NoticeError where there is none, or where the shop may ask nobody."""
+def usable(notice: Notice, premises: Premises) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages in which a yes may be offered, and a sentence for each other one.
+
+    Raises NoticeError where there is none, or where the shop may ask nobody.
+    """
     findings = examine(notice, premises)
-    tags, _ = usable_languages(notice, premises)
+    tags, reasons = usable_languages(notice, findings)
     if not tags or not offers_yes(findings, None):
         lacking = dict.fromkeys(each.requirement.text for each in findings if each.blocks)
         raise NoticeError(
@@ -81,7 +84,7 @@ def usable(notice: Notice, premises: Premises) -> tuple[str, ...]:
             + "".join(f"  - {each}\n" for each in lacking)
             + "What to do about each: kiosk notice check. To see the kiosk meanwhile: kiosk demo"
         )
-    return tags
+    return tags, reasons
 
 
 def show(notice: Notice, tags: Iterable[str]) -> str:
@@ -110,7 +113,7 @@ class Report:
         self.notice = load(settings)
         self.premises = settings.premises(today)
         self.findings = examine(self.notice, self.premises)
-        self.usable, self.reasons = usable_languages(self.notice, self.premises)
+        self.usable, self.reasons = usable_languages(self.notice, self.findings)
 
     @property
     def complete(self) -> bool:

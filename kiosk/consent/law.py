@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from kiosk.consent.notice import FROM_FACES, LANGUAGES, Fact, Notice, Words, longest_days, typed
@@ -445,13 +445,13 @@ def offers_yes(findings: Iterable[Finding], language: str | None) -> bool:
     return not any(finding.blocks for finding in findings if finding.language in (None, language))
 
 
-def usable_languages(notice: Notice, premises: Premises) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def usable_languages(notice: Notice, findings: Iterable[Finding]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The notice's languages whose words may be shown with a yes, and a sentence for each one that may not.
 
     What the whole kiosk lacks is not asked here: `offers_yes(findings, None)` says that.
     """
     reasons: dict[str, str] = {}
-    for finding in examine(notice, premises):
+    for finding in findings:
         if finding.blocks and finding.language:
             told = f"{finding.language}: {finding.requirement.text}: {finding.state}. {finding.next_step}"
             reasons.setdefault(finding.language, told)
@@ -561,13 +561,11 @@ class Fault:
     why: str
 
 
-FORBIDDEN: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
-    {
-        tag: tuple((re.compile(pattern), WHY[kind]) for kind, patterns in kinds.items() for pattern in patterns)
-        for tag, kinds in PHRASES.items()
-    }
-)
-"""What is searched for in each language's words, and why nobody may say it."""
+@cache
+def _forbidden(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is searched for in a language's words, and why nobody may say it."""
+    return tuple((re.compile(each), WHY[kind]) for kind, patterns in PHRASES.get(tag, {}).items() for each in patterns)
+
 
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
 
@@ -580,7 +578,7 @@ def lint(texts: Iterable[str], language: str) -> tuple[Fault, ...]:
 @lru_cache(maxsize=1 << 14)
 def _faults(text: str, tag: str) -> tuple[Fault, ...]:
     plain = _plain(text)
-    found = ((pattern.search(plain), why) for pattern, why in FORBIDDEN.get(tag, ()))
+    found = ((pattern.search(plain), why) for pattern, why in _forbidden(tag))
     return tuple(Fault(match[0].strip(), why) for match, why in found if match)
 
 

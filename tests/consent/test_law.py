@@ -129,7 +129,7 @@ def test_a_shop_where_nothing_is_missing(shop, profile):
     required = [requirement for requirement in REQUIREMENTS if profile in requirement.sources]
     assert len(findings) == sum(len(LANGUAGES) if requirement.each_language else 1 for requirement in required)
     assert all(offers_yes(findings, tag) for tag in (None, *LANGUAGES))
-    assert usable_languages(notice, premises) == (tuple(LANGUAGES), ())
+    assert usable_languages(notice, examine(notice, premises)) == (tuple(LANGUAGES), ())
 
 
 def test_a_fresh_shop_lacks_what_only_a_shop_can_do():
@@ -161,7 +161,7 @@ def test_a_shop_that_still_says_what_the_example_says_asks_nobody(shop, profile)
 @pytest.mark.parametrize("allowed", [False, True])
 def test_words_that_nobody_has_reviewed(files, allowed):
     premises = replace(READY.premises(TODAY), allow_unreviewed=allowed)
-    tags, reasons = usable_languages(READY_NOTICE, premises)
+    tags, reasons = usable_languages(READY_NOTICE, examine(READY_NOTICE, premises))
     assert tags == (tuple(LANGUAGES) if allowed else ())
     assert len(reasons) == (0 if allowed else len(LANGUAGES))
     assert all(reason.startswith(f"{tag}: ") and "review" in reason for tag, reason in zip(LANGUAGES, reasons, strict=False))
@@ -188,7 +188,9 @@ def test_each_language_must_tell_everything(shop, files, topic):
     for tag in (None, "en", "zh-Hans"):
         assert offers_yes(findings, tag)
     assert offers_yes(findings, "ar") == (not any(each.blocks for each in findings))
-    assert usable_languages(notice, premises)[0] == tuple(tag for tag in LANGUAGES if tag != "ar" or not blocks)
+    assert usable_languages(notice, examine(notice, premises))[0] == tuple(
+        tag for tag in LANGUAGES if tag != "ar" or not blocks
+    )
 
 
 def test_a_fact_that_a_translation_left_out_is_not_told(shop):
@@ -293,7 +295,7 @@ def test_one_language_does_not_hold_back_another(shop):
     findings = examine(notice, premises)
     assert open_(findings) == {("current", "zh-Hans", "stale"), ("wording", "ar", "forbidden")}
     assert [offers_yes(findings, tag) for tag in (None, "en", "zh-Hans", "ar")] == [True, True, False, False]
-    tags, reasons = usable_languages(notice, premises)
+    tags, reasons = usable_languages(notice, examine(notice, premises))
     assert tags == tuple(tag for tag in LANGUAGES if tag not in ("zh-Hans", "ar"))
     assert [reason.partition(":")[0] for reason in reasons] == ["zh-Hans", "ar"]
     assert "Take 'ask me later' out of ar.toml" in reasons[1]
@@ -301,7 +303,7 @@ def test_one_language_does_not_hold_back_another(shop):
 
 def test_a_review_is_asked_for_by_name_and_place(shop, files):
     notice, premises = shop(words={("zh-Hans", "reviewed"): False, ("zh-Hans", "file"): "/opt/kiosk/zh-Hans.toml"})
-    assert usable_languages(notice, premises)[1] == (
+    assert usable_languages(notice, examine(notice, premises))[1] == (
         "zh-Hans: words that a person has reviewed: missing. Have a person who reads 简体中文 review /opt/kiosk/zh-Hans.toml, "
         'then write there: reviewed = true, reviewed_by = "their role", reviewed_on = the day. '
         "Or take zh-Hans out of [screen] languages. Or take the risk on yourself: [law] allow_unreviewed = true.",
@@ -323,7 +325,7 @@ def test_what_the_kiosk_lacks_holds_back_every_language_but_makes_none_unusable(
     notice, premises = shop(sign_posted=None)
     findings = examine(notice, premises)
     assert not any(offers_yes(findings, tag) for tag in (None, *LANGUAGES))
-    assert usable_languages(notice, premises) == (tuple(LANGUAGES), ())
+    assert usable_languages(notice, examine(notice, premises)) == (tuple(LANGUAGES), ())
 
 
 @given(
@@ -366,4 +368,4 @@ def test_a_bad_word_is_found_wherever_it_stands(shop, tag, place):
 
 def test_a_bad_word_in_a_fact_of_the_shop_is_found(shop):
     notice, premises = shop(facts={"other_way": "none: by entering you agree"})
-    assert usable_languages(notice, premises)[0] == ()
+    assert usable_languages(notice, examine(notice, premises))[0] == ()

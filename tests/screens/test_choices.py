@@ -456,4 +456,4 @@ def test_languages_that_nobody_reviewed_are_left_out(open_shop):
     words["en"] = replace(words["en"], translation=reviewed)
     law = shop.kiosk.settings.law.model_copy(update={"allow_unreviewed": False})
     settings = shop.kiosk.settings.model_copy(update={"law": law})
-    assert notices.usable(replace(shop.kiosk.notice, words=words), settings.premises(date.today())) == ("en",)
+    assert notices.usable(replace(shop.kiosk.notice, words=words), settings.premises(date.today()))[0] == ("en",)
