@@ -273,13 +273,53 @@ def demo(headless: bool, out: Path, source: str | None, spot, face_model: Path |
 @click.option(
     "--tally", type=PATH, help="The camera's sums, where it has a state directory of its own. [default: STATE/tally.json]"
 )
-def stats(state: Path | None, tally: Path | None) -> None:
-    """What the shop gets: everyone counted without faces, sums of those who agreed."""
-    from kiosk import stats as counts
+@click.option(
+    "--days", type=click.IntRange(1, 1100), default=28, show_default=True, help="So many whole days, until yesterday."
+)
+@click.option("--by", type=click.Choice(("day", "week")), help="A line for each. [default: day, from six weeks on week]")
+@click.option("--least", type=click.IntRange(3), default=5, show_default=True, help="No number is about fewer visits.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--chart", type=PATH, metavar="FILE.png|FILE.svg", help="Draw it instead.")
+@click.option("--prometheus", type=PATH, metavar="FILE.prom", help="Write it for node_exporter's textfile collector instead.")
+def stats(
+    state: Path | None,
+    tally: Path | None,
+    days: int,
+    by: str | None,
+    least: int,
+    as_json: bool,
+    chart: Path | None,
+    prometheus: Path | None,
+) -> None:
+    """What the shop gets: everyone counted without faces, sums of those who were asked, nothing about any one of them.
 
+    A count under --least waits until there are enough, and no total holds it before. The running day is told tomorrow.
+    """
+    from datetime import date
+
+    from kiosk.insight import summary
+
+    if as_json + bool(chart) + bool(prometheus) > 1:
+        raise Refusal("Give one of --json, --chart and --prometheus at a time.")
     directory = _state(state)
+    today, weekly = date.today(), by and by == "week"
     with _refusing():
-        click.echo(counts.table(directory.ledger, tally or directory.tally))
+        book = summary.counted(directory.ledger, directory.counts, today)
+        told = summary.summed(book, summary.sums(tally or directory.tally), today, days, least, weekly)
+        if chart:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+            from kiosk.insight import chart as charts
+
+            click.echo(charts.make(told, chart))
+        elif prometheus:
+            from kiosk.insight import prometheus as monitoring
+
+            monitoring.write(prometheus, monitoring.text(book, told))
+            click.echo(f"Wrote {prometheus}.")
+        elif as_json:
+            click.echo(summary.as_json(told))
+        else:
+            click.echo("\n".join([*summary.lines(told), summary.proof(directory.ledger)]))
 
 
 @main.command()

@@ -35,6 +35,7 @@ class StateDirectory:
         self.head = path / "head.note"
         self.staff = path / "staff.json"
         self.tally = path / "tally.json"
+        self.counts = path / "counts.json"
         self.status = path / "status.json"
         self.private_key = path / "receipt-key.pem"
         self.public_key = path / "receipt-key.pub.pem"

@@ -28,7 +28,10 @@ ROOMS = {
     "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
     "config": ("kiosk.consent", "pydantic"),
     "notices": ("kiosk.consent", "kiosk.config", "kiosk.resources"),
-    "stats": ("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally"),
+    "insight": (
+        *("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally", "kiosk.files", "kiosk.resources", "kiosk.screens.typography"),
+        *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"),
+    ),
 }
 EVERYTHING = {"app", "cli", "demo", "doctor", "status", "__init__", "__main__"}  # where things are constructed
 SILENT = {"consent": ("socket", "sqlite3", "time", "subprocess", "os", "pathlib", "io")}  # no I/O, no clock
@@ -108,7 +111,9 @@ NEVER = {
     "kiosk.runner": ("cv2", "PySide6.QtGui", "sqlite3"),
     "kiosk.app": ("cv2", "PySide6.QtMultimedia"),
     "kiosk.cli": ("cv2", "PySide6"),
-    "kiosk.stats": ("cv2", "PySide6"),
+    "kiosk.insight.summary": ("cv2", "PySide6"),
+    "kiosk.insight.keeper": ("cv2", "PySide6"),
+    "kiosk.insight.prometheus": ("cv2", "PySide6"),
     "kiosk.receipts.check": ("cv2", "PySide6", "zxingcpp"),
     "kiosk.receipts.photo": ("cv2", "PySide6"),
     "kiosk.receipts.page": ("cv2", "PySide6"),

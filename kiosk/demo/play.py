@@ -7,15 +7,16 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk import __version__, stats
+from kiosk import __version__
 from kiosk.camera.scene import SPOT
 from kiosk.config import DEMONSTRATION
 from kiosk.demo.stage import Stage, StageError
 from kiosk.demo.visitors import Play
+from kiosk.insight import summary as insight
 from kiosk.ledger.store import Ledger
 from kiosk.staff.accounts import Accounts
 from kiosk.state import StateDirectory
@@ -75,13 +76,20 @@ def _perform(out: Path, state: StateDirectory, pin: str, kiosk: list[str], camer
     summary = _summary(state, play, report, time.monotonic() - began)
     (out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print()
-    print(stats.table(state.ledger, state.tally))
+    print(_counts(state))
     print()
     print(
         f"Every screen is in {out / 'screens'}, what the camera saw in {out / 'camera'}, all numbers in {out / 'summary.json'}."
     )
     print(f"Try the other commands on this run: kiosk stats --state {state.path}")
     return 0
+
+
+def _counts(state: StateDirectory) -> str:
+    """What `kiosk stats` will say of this day when it is over."""
+    tomorrow = date.today() + timedelta(days=1)
+    told = insight.summary(state.ledger, state.counts, state.tally, tomorrow, days=1)
+    return "\n".join([*insight.lines(told), insight.proof(state.ledger)])
 
 
 def _summary(state: StateDirectory, play: Play, report: dict[str, Any], seconds: float) -> dict[str, Any]:
@@ -158,7 +166,7 @@ def _watch(out: Path, state: StateDirectory, kiosk: list[str], camera: list[str]
     summary = {"outcomes": dict(outcomes), "camera": report}
     (out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print()
-    print(stats.table(state.ledger, state.tally))
+    print(_counts(state))
     return 0
 
 
