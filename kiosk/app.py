@@ -48,6 +48,8 @@ from kiosk.files import write_durably
 from kiosk.gate.messages import Erased as ErasedByGate
 from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
+from kiosk.insight.keeper import Keeper
+from kiosk.insight.prometheus import Exporter, Live
 from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
@@ -164,6 +166,9 @@ class Kiosk:
             self.accounts,
             clock=now_ns,
         )
+        self.counts = Keeper(state.counts, state.ledger, settings.notice.totals_months * 366 // 12)
+        self._exporter = Exporter(settings.monitoring.prometheus)
+        self.runner.changed.connect(lambda: self.counts.see(self.runner.state.page, now_ns()))
         self.gates.acknowledged.connect(self._acknowledged)
         self.gates.bound.connect(self._bound)
         self.gates.stopped.connect(self._stopped)
@@ -215,6 +220,7 @@ class Kiosk:
         self._reporter = status.Reporter(state.status, lambda: status.of(self), self.window)
         self._note = QTimer(self.window, interval=NOTE_MS)
         self._note.timeout.connect(self._note_head)
+        self._note.timeout.connect(self._count)
         self._note.start()
 
     def _gate_server(self, socket: Path) -> GateServer:
@@ -277,6 +283,7 @@ class Kiosk:
         self.runner.start()
         self._publish(self.notice, self.settings)
         self._note_head()
+        self._count()  # before anything is dropped
         self.tidy()
         self._reporter.start()
         size = windowed or self._application.primaryScreen().size().toTuple()
@@ -312,6 +319,7 @@ class Kiosk:
         self.visitor.stop()
         if self._voice:
             self._voice.close()
+        self.counts.close(self.healthy())
         self._note_head()
         del self.window
         shiboken6.delete(self._engine)
@@ -410,6 +418,11 @@ class Kiosk:
                 write_durably(self._state.head, head.encode(), 0o600)
         except (LedgerError, OSError) as error:
             log.error("the ledger's head cannot be kept in %s: %s", self._state.head, error)
+
+    def _count(self) -> None:
+        ready = self.healthy()
+        self.counts.tick(ready)
+        self._exporter.write(self.counts.book, Live(ready, len(self.gates.cameras)))
 
     def _when_nobody_is_there(self) -> None:
         if not isinstance(self.runner.state.page, Attract):
@@ -540,7 +553,7 @@ def _rules(rules: Rules, settings: Settings, languages: tuple[str, ...]) -> Rule
 
 def _restart_needed(old: Settings, new: Settings) -> bool:
     """Is anything but the notice's own facts another one?"""
-    tables = ("law", "screen", "panel", "brand", "speech", "receipt", "kiosk", "gates")
+    tables = ("law", "screen", "panel", "brand", "speech", "receipt", "kiosk", "gates", "monitoring")
     return any(getattr(old, name) != getattr(new, name) for name in tables)
 
 

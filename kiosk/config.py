@@ -80,6 +80,7 @@ EXAMPLES = {
     "gates.lease_ms": "lease_ms = 1000",
     "gates.renew_ms": "renew_ms = 250",
     "gates.margin_ms": "margin_ms = 50",
+    "monitoring.prometheus": 'prometheus = "/var/lib/prometheus/node-exporter/consent-kiosk.prom"',
 }
 
 TEMPLATE = """\
@@ -159,6 +160,9 @@ name = "front-door"
 lease_ms = 1000                                  # after so long without a word from the kiosk every camera is off,
 margin_ms = 50                                   # sooner by this much, by its own clock,
 renew_ms = 250                                   # and it asks this often
+
+[monitoring]                                     # for node_exporter: counts of whole days, never of fewer than five visits
+# prometheus = "/var/lib/prometheus/node-exporter/consent-kiosk.prom"
 """.replace('languages = ["en"]', f"languages = {json.dumps(list(LANGUAGES))}")
 
 
@@ -428,6 +432,16 @@ class Gates(_Table):
         return renew_ms
 
 
+def _collected(path: Path | None) -> Path | None:
+    if path and not (path.is_absolute() and path.suffix == ".prom"):
+        raise ValueError("must be a whole path, from / on, that ends in .prom")
+    return path
+
+
+class Monitoring(_Table):
+    prometheus: Annotated[Path | None, AfterValidator(_collected)] = None
+
+
 class Settings(_Table):
     store: Store
     cameras: Cameras
@@ -440,6 +454,7 @@ class Settings(_Table):
     receipt: ReceiptAddress
     kiosk: KioskName = KioskName()
     gates: Gates = Gates()
+    monitoring: Monitoring = Monitoring()
 
     def rules(self) -> Rules:
         return Rules(

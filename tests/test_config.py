@@ -276,7 +276,7 @@ def test_addresses_of_rules(store_toml, url):
 
 def test_each_comment_of_the_template_is_taken_when_it_is_one_no_more(store_toml):
     stated = [line.removeprefix("# ") for line in TEMPLATE.splitlines() if line.startswith("# ") and " = " in line]
-    assert len(stated) == 15
+    assert len(stated) == 16
     text = "\n".join(line.removeprefix("# ") if line.removeprefix("# ") in stated else line for line in TEMPLATE.splitlines())
     settings = load(store_toml(text=text))
     assert settings.store.other_way and settings.law.impact_assessment and settings.gates.users

@@ -195,6 +195,11 @@ class Keeper:
     def see(self, page: Page, now: Nanos) -> None:
         self.book.gathered.update(self._pace.see(page, now))
 
+    def close(self, ready: bool) -> None:
+        """The last tick, if there was one before."""
+        if self._seen is not None:
+            self.tick(ready)
+
     def tick(self, ready: bool) -> None:
         """To be called every few minutes: counts the time, closes the days that are over, writes. Raises nothing."""
         now, today = time.monotonic(), date.today()

@@ -1,13 +1,16 @@
 """A file for node_exporter's textfile collector. Counts move once a day, and never by fewer than `least`."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.insight.book import AMBIGUOUS, LAPSED, NO, WITHDRAWN, YES
+from kiosk.insight.book import AMBIGUOUS, LAPSED, NO, SHOWN, WITHDRAWN, YES
 from kiosk.insight.keeper import Book
-from kiosk.insight.summary import Summary
+from kiosk.insight.summary import DAYS, Summary, summed
+
+log = logging.getLogger(__name__)
 
 PREFIX = "consent_kiosk"
 
@@ -60,6 +63,26 @@ def text(book: Book, told: Summary, live: Live | None = None) -> str:
         family("ready", "gauge", "1 while the kiosk can ask and lets cameras look at those who agreed.", {"": int(live.ready)})
         family("cameras", "gauge", "Cameras that are connected.", {"": live.cameras})
     return "\n".join(lines) + "\n"
+
+
+class Exporter:
+    """Writes the file for a running kiosk, or says once why it cannot. path: None writes nothing."""
+
+    def __init__(self, path: Path | None):
+        self._path = path
+        self._failed = False
+
+    def write(self, book: Book, live: Live) -> None:
+        """To be called every few minutes. Raises nothing."""
+        if self._path is None:
+            return
+        try:
+            write(self._path, text(book, summed(book, {}, date.today(), DAYS, SHOWN), live))
+            self._failed = False
+        except MonitoringError as error:
+            if not self._failed:
+                log.warning("%s Trying on.", error)
+            self._failed = True
 
 
 def write(path: Path, content: str) -> None:
