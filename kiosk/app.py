@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk import notices, resources, service, status
+from kiosk import __version__, notices, resources, service, status
 from kiosk.config import LANGUAGES, Settings
 from kiosk.consent import receipt
 from kiosk.consent.decision import Purpose, Shown, VisitId
@@ -50,21 +50,23 @@ from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.insight.keeper import Keeper
 from kiosk.insight.prometheus import Exporter, Live
+from kiosk.ledger.checkpoint import key_id
 from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.receipts import keys as key_files
 from kiosk.runner import Runner
 from kiosk.screens import typography
 from kiosk.screens.code_image import CodeImages
-from kiosk.screens.desk import Desk
+from kiosk.screens.desk import About, Camera, Desk
 from kiosk.screens.glass import Glass
 from kiosk.screens.keys import Keys
+from kiosk.screens.latch import Latch
 from kiosk.screens.panel import cramped, describe
 from kiosk.screens.reading import visible_words
 from kiosk.screens.scanner import Scanner
 from kiosk.screens.speech import Reader, Voice, find_voice
 from kiosk.screens.visitor import Visitor
 from kiosk.signal.server import GateServer
-from kiosk.staff.accounts import Accounts
+from kiosk.staff.accounts import Accounts, is_badge
 from kiosk.state import StateDirectory
 
 log = logging.getLogger(__name__)
@@ -178,7 +180,7 @@ class Kiosk:
         self.visitor = Visitor(
             self.runner, self.notice, settings.store.name, names, self._shown, settings.screen.language_seconds
         )
-        self.desk = Desk(self.runner, lambda: self.gates.cameras)
+        self.desk = Desk(self.runner, self._cameras, self._about, "kiosk signage --out signs")
         # What waits until nobody is at the screen:
         self._coming: Callable[[], None] | None = None  # another notice
         self._untidy = False
@@ -199,7 +201,7 @@ class Kiosk:
         self.keys = Keys(self.window, self.visitor)
         self.window.installEventFilter(self.keys)
         self._scanner = Scanner(self.window)
-        self._scanner.scanned.connect(self.visitor.scan)
+        self._scanner.scanned.connect(self._scanned)
         self.window.installEventFilter(self._scanner)
         self.glass = Glass(self.window, self.runner)
         self.window.installEventFilter(self.glass)
@@ -300,6 +302,7 @@ class Kiosk:
             for screen in self._application.screens():
                 self._follow(screen)
             self._fill()
+            self.window.installEventFilter(Latch(self.window))
             self.window.showFullScreen()
 
     def _follow(self, screen: QScreen) -> None:
@@ -401,7 +404,7 @@ class Kiosk:
         """Is it the one that this kiosk wrote? Raises LedgerError or StartError."""
         head = self._state.head
         if head.exists():
-            if note := head.read_text(encoding="utf-8"):
+            if note := head.read_text(encoding="utf-8", errors="replace"):
                 self.ledger.expect(note, self._keys)
         elif self.ledger.signed_before:
             raise StartError(
@@ -448,6 +451,33 @@ class Kiosk:
         except ReceiptError as error:
             # Genuine but for its dates: this clock may be wrong, and a yes must not outlast its withdrawal for that.
             return error.receipt and error.receipt.code, PROBLEMS.get(error.reason, Problem.UNKNOWN)
+
+    def _scanned(self, text: str) -> None:
+        (self.desk if is_badge(text) else self.visitor).scan(text)
+
+    def _cameras(self) -> tuple[Camera, ...]:
+        now, lease_ns = now_ns(), self.settings.gates.lease_ms * 1_000_000
+        here = (
+            Camera(
+                each.camera,
+                connected=True,
+                in_step=each.synced_at is not None,
+                leased=each.leased_ns is not None and now - each.leased_ns <= lease_ns,
+                acknowledged_s=None if each.acked_ns is None else (now - each.acked_ns) // SECOND,
+            )
+            for each in self.gates.peers
+        )
+        return (*here, *(Camera(name, connected=False) for name in self.gates.away))
+
+    def _about(self) -> About:
+        about = About(__version__, self.notice.version, self.notice.hash)
+        try:
+            _, head = self.ledger.newest_head()
+        except LedgerError as error:
+            log.error("ledger: %s", error)
+            return about
+        key = key_id(head.origin, self._key.public_key()).hex()
+        return replace(about, records=head.size, root=head.root.hex(), key=key)
 
     def _shown(self) -> Shown:
         width, height = self.window.width(), self.window.height()
@@ -563,8 +593,8 @@ def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
     writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
-        # Through the event loop: a quit() from before exec() would be forgotten.
-        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
+        # Through the event loop: an exit() from before exec() would be forgotten. Not quit(), which asks the window.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.exit))
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, application)
     notifier.activated.connect(lambda: reader.recv(64))
     notifier.ends = (reader, writer)

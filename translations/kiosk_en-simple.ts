@@ -230,6 +230,10 @@ Please wait a little, or ask the staff.</translation>
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>There is nothing to take back with this code.</translation>
+    </message>
 </context>
 <context>
     <name>Fault</name>
@@ -240,6 +244,10 @@ Please wait a little, or ask the staff.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>This kiosk does not work now. You do not need to do anything. Please walk in.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>The staff turned it off. You need not do anything. Please walk in. Do you want to take a yes back? Ask the staff.</translation>
     </message>
 </context>
 <context>
@@ -333,6 +341,18 @@ Please wait a little, or ask the staff.</translation>
     <message>
         <source>Back</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN of %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Too many wrong PINs. Please wait until %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>We do not know that badge.</translation>
     </message>
 </context>
 <context>
@@ -457,19 +477,8 @@ taken back.</translation>
         <translation>Staff: %1</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Cameras connected: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>No camera is connected.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n permission now.</numerusform>
-            <numerusform>%n permissions now.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -494,6 +503,114 @@ taken back.</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Connected, and ready.</source>
+        <translation>Connected, and ready.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Connected, and off.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>It is connecting.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Not connected.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Cameras and this kiosk</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Please look at this.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>It is off for everyone.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>All is well.</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Turn it on again</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Turn it off for everyone</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Take a yes back for a visitor</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Done. The alarm is over. We write that down.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Done. We ask nobody and look at nobody. It stays like that until staff turn it on again.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Done. We ask visitors again.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>The kiosk cannot write anything down. So all cameras are off. Turn the kiosk off and on. Does that not help? Call the person who looks after it.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>The kiosk has failed. So all cameras are off. Turn it off and on.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Not connected: %1. Look at its power and its cable.</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 It last answered at %2.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>A new sign for the door</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>On the shop’s computer: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>The notice</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>The list of records</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Size %1, root %2. The key is %3.</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>The software</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
 </context>
 <context>

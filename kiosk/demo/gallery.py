@@ -45,6 +45,13 @@ NOTHING = Erasure("hall", (), "")
 VISIT, OTHER_WAY_ROUND = "00112233445566778899aabbccddeef0", "00112233445566778899aabbccddeeff"
 USUAL = View()
 SETTLED_MS = 260
+BROKEN = {
+    "staff-alarm": frozenset({Condition.GATES}),
+    "staff-faults": frozenset({Condition.LEDGER, Condition.KIOSK}),
+    "staff-off": frozenset({Condition.STAFF}),
+    "off": frozenset({Condition.STAFF}),
+}
+"""What is broken on which page."""
 
 
 class GalleryError(RuntimeError):
@@ -86,8 +93,7 @@ def show(kiosk: Kiosk, name: str, tag: str, page: Page) -> None:
     """Bring up one of `pages`. While nobody is there, too, the language is this one."""
     rules = kiosk.runner.rules
     kiosk.runner.rules = replace(rules, languages=(tag, *(other for other in rules.languages if other != tag)))
-    broken = frozenset({Condition.GATES} if name == "staff-alarm" else ())
-    kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND, broken=broken)
+    kiosk.runner.state = State(page=page, touched=kiosk.runner.now() + 3600 * SECOND, broken=BROKEN.get(name, frozenset()))
     kiosk.runner.changed.emit()
 
 
@@ -135,8 +141,14 @@ def pages(kiosk: Kiosk, tag: str, view: View = USUAL) -> dict[str, Page]:
         "recalled-no": Recalled(visit, VISIT, Answer.NO),
         "still-there": StillThere(Asking(visit), now + 30 * SECOND),
         "staff-pin": PinPad(Asking(visit), "123", refused=True),
+        "staff-badge": PinPad(Asking(visit), named="Front desk", until=now + 20 * SECOND),
+        "staff-locked": PinPad(Asking(visit), strange=True, until=now + 4 * 3600 * SECOND),
         "staff-page": StaffDesk(Asking(visit), "Front desk"),
+        "staff-faults": StaffDesk(Fault(), "Front desk"),
+        "staff-off": StaffDesk(Fault(), "Front desk", Duty.ZONE_OFF),
+        "staff-on": StaffDesk(Asking(visit), "Front desk", Duty.ZONE_ON),
         "staff-alarm": StaffDesk(Fault(), "Front desk"),
         "staff-done": StaffDesk(Asking(visit), "Front desk", done=Duty.RESET),
         "fault": Fault(),
+        "off": Fault(),
     }

@@ -23,6 +23,7 @@ from kiosk.consent.visit import (
     CodePad,
     CodeScanned,
     CodeTyped,
+    Condition,
     DetailsOpened,
     Event,
     Fault,
@@ -91,6 +92,7 @@ class Props:
     seconds_left: int = 0
     typed: str = ""
     problem: str = ""
+    turned_off: bool = False  # by staff, for everyone
     words: Words | None = None
 
 
@@ -128,6 +130,8 @@ def derive_props(state: State, rules: Rules, words: dict[str, Words], now: Nanos
             if receipt:
                 props = replace(props, code=spaced(receipt.code), receipt_url=receipt.url)
             return props if answer == "withdrawn" else replace(props, undo_seconds=_seconds(until - now))
+        case Fault():
+            return replace(props, turned_off=state.broken == {Condition.STAFF})
         case CodePad(typed=typed, problem=problem):
             return replace(props, typed=spaced(typed), problem=problem or "")
         case Recalled(of=of, answer=answer):
@@ -388,6 +392,11 @@ class Visitor(QObject):
     def problem(self) -> str:
         """Why the last code or receipt led nowhere; empty if it did not."""
         return self._props.problem
+
+    @Property(bool, notify=changed)
+    def turnedOff(self) -> bool:
+        """Have staff turned it off for everyone, and is all well but for that?"""
+        return self._props.turned_off
 
     @Property(str, notify=tongueChanged)
     def headline(self) -> str:

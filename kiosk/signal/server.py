@@ -69,6 +69,7 @@ class _Peer:
     heard_ns: int = field(default_factory=now_ns)
     camera: str = ""
     binds: bool = False  # does it see the spot, and say who the visitor is?
+    acked_ns: int | None = None
     synced_at: int | None = None  # seq of the snapshot it was sent, once acknowledged
     leased_ns: int | None = None  # when it was last given a lease
     snapshot: int | None = None
@@ -180,6 +181,11 @@ class GateServer(QObject):
     def peers(self) -> tuple[_Peer, ...]:
         """The gates that are connected and have said who they are."""
         return tuple(peer for peer in self._peers.values() if peer.snapshot is not None)
+
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Names of the cameras that were in step once and are not connected now."""
+        return tuple(sorted(self._known - {peer.camera for peer in self._peers.values()}))
 
     def grant(self, permission: Permission) -> None:
         """Tell every gate; `acknowledged` follows when all have applied it, or ACK_MS later."""
@@ -373,6 +379,7 @@ class GateServer(QObject):
         self._send(number, Snapshot(self._epoch, self._seq, tuple(self._grants.values())[-MOST_GRANTS:]))
 
     def _take_ack(self, number: int, peer: _Peer, seq: int) -> None:
+        peer.acked_ns = now_ns()
         if seq == peer.snapshot and peer.synced_at is None:
             peer.synced_at = seq
             log.info("gate in step: camera %s", peer.camera)

@@ -69,6 +69,8 @@ Frame {
             case "unknown":
             case "mistyped":
                 return qsTr("This kiosk has no such code.\nPlease check it.");
+            case "nothing":
+                return qsTr("There is nothing to take back with this code.");
             case "altered":
                 return qsTr("This receipt was altered or damaged.\nPlease type its code.");
             case "elsewhere":

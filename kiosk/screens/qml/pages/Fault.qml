@@ -38,7 +38,7 @@ Rectangle {
         Prose {
             color: Theme.bright
             font.pixelSize: Theme.strong
-            text: qsTr("This kiosk is out of order. You need not do anything: please walk in.")
+            text: fault.visitor.turnedOff ? qsTr("The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.") : qsTr("This kiosk is out of order. You need not do anything: please walk in.")
             width: parent.width
         }
     }

@@ -6,6 +6,7 @@ Frame {
     id: pinPad
 
     required property Desk desk
+    readonly property bool waiting: desk.waitSeconds > 0
 
     aside: KeyPad {
         anchors.bottom: parent.bottom
@@ -26,7 +27,7 @@ Frame {
     comfortOffered: false
     languageOffered: false
     stated: false
-    title: qsTr("Staff PIN")
+    title: desk.named === "" ? qsTr("Staff PIN") : qsTr("PIN of %1").arg(desk.named)
     titleSize: Theme.strong
 
     buttons: PlainButton {
@@ -47,8 +48,16 @@ Frame {
 
     Passage {
         live: true
-        spoken: pinPad.desk.waitSeconds > 0 ? qsTr("Too many wrong PINs. Wait %n second(s).", "", Math.ceil(pinPad.desk.waitSeconds / 10) * 10) : text
-        text: pinPad.desk.waitSeconds > 0 ? qsTr("Too many wrong PINs. Wait %n second(s).", "", pinPad.desk.waitSeconds) : pinPad.desk.refused ? qsTr("That PIN is not known.") : " "
+        spoken: pinPad.waiting && pinPad.desk.lockedUntil === "" ? qsTr("Too many wrong PINs. Wait %n second(s).", "", Math.ceil(pinPad.desk.waitSeconds / 10) * 10) : text
+        text: {
+            if (pinPad.desk.lockedUntil !== "")
+                return qsTr("Too many wrong PINs. None is taken before %1.").arg(pinPad.desk.lockedUntil);
+            if (pinPad.waiting)
+                return qsTr("Too many wrong PINs. Wait %n second(s).", "", pinPad.desk.waitSeconds);
+            if (pinPad.desk.strange)
+                return qsTr("That badge is not known.");
+            return pinPad.desk.refused ? qsTr("That PIN is not known.") : " ";
+        }
     }
 
     Passage {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../controls"
@@ -6,47 +8,169 @@ Frame {
     id: staffDesk
 
     required property Desk desk
+    property bool details: false
+    readonly property var away: desk.cameras.filter(each => each.state === "away").map(each => each.name)
+    readonly property bool blind: desk.cameras.every(each => each.state === "away")
+    readonly property bool troubled: desk.alarmed || desk.unrecorded || desk.failed || blind || away.length > 0
+
+    function stateOf(camera: var): string {
+        switch (camera.state) {
+        case "ready":
+            return qsTr("Connected, and ready.");
+        case "off":
+            return qsTr("Connected, and off.");
+        case "joining":
+            return qsTr("It is connecting.");
+        default:
+            return qsTr("Not connected.");
+        }
+    }
 
     comfortOffered: false
     languageOffered: false
     stated: false
-    title: qsTr("Staff: %1").arg(desk.by)
-    titleSize: Theme.strong
+    title: details ? qsTr("Cameras and this kiosk") : troubled ? qsTr("Please look at this.") : desk.off ? qsTr("It is off for everyone.") : qsTr("All is well.")
+    titleSize: details ? Theme.strong : Theme.title
 
-    buttons: PlainButton {
-        height: Math.max(Theme.px(220), implicitHeight)
-        name: staffDesk.desk.alarmed ? qsTr("The camera was looked at: go on") : qsTr("Reset the visit")
-        objectName: staffDesk.desk.alarmed ? "clear-alarm" : "reset"
-        visible: staffDesk.desk.alarmed || !staffDesk.desk.done
-        width: parent.width
+    buttons: [
+        PlainButton {
+            height: Math.max(Theme.px(176), implicitHeight)
+            name: qsTr("The camera was looked at: go on")
+            objectName: "clear-alarm"
+            visible: staffDesk.desk.alarmed && !staffDesk.details
+            width: staffDesk.buttonWidth
 
-        onActed: staffDesk.desk.alarmed ? staffDesk.desk.clearAlarm() : staffDesk.desk.reset()
-    }
-    entries: Entry {
-        backwards: true
-        key: "close"
-        name: qsTr("Close")
+            onActed: staffDesk.desk.clearAlarm()
+        },
+        PlainButton {
+            height: Math.max(Theme.px(176), implicitHeight)
+            name: qsTr("Reset the visit")
+            objectName: "reset"
+            visible: !staffDesk.desk.alarmed && !staffDesk.desk.off && staffDesk.desk.done !== "reset" && !staffDesk.details
+            width: staffDesk.buttonWidth
 
-        onActed: staffDesk.desk.back()
-    }
+            onActed: staffDesk.desk.reset()
+        },
+        PlainButton {
+            height: Math.max(Theme.px(176), implicitHeight)
+            name: staffDesk.desk.off ? qsTr("Turn it on again") : qsTr("Turn it off for everyone")
+            objectName: staffDesk.desk.off ? "turn-on" : "turn-off"
+            visible: !staffDesk.details
+            width: staffDesk.buttonWidth
 
-    Passage {
-        text: staffDesk.desk.cameras ? qsTr("Cameras connected: %1").arg(staffDesk.desk.cameras) : qsTr("No camera is connected.")
-    }
+            onActed: staffDesk.desk.off ? staffDesk.desk.turnOn() : staffDesk.desk.turnOff()
+        },
+        PlainButton {
+            height: Math.max(Theme.px(176), implicitHeight)
+            name: qsTr("Take a yes back for a visitor")
+            objectName: "help"
+            visible: staffDesk.desk.helpful && !staffDesk.details
+            width: staffDesk.buttonWidth
 
-    Passage {
-        text: qsTr("%n permission(s) in force.", "", staffDesk.desk.permissions)
-    }
+            onActed: staffDesk.desk.help()
+        }
+    ]
+    entries: [
+        Entry {
+            backwards: true
+            key: staffDesk.details ? "back" : "close"
+            name: staffDesk.details ? qsTr("Back") : qsTr("Close")
+
+            onActed: staffDesk.details ? staffDesk.details = false : staffDesk.desk.back()
+        },
+        Entry {
+            key: "details"
+            name: qsTr("Cameras and this kiosk")
+            offered: !staffDesk.details
+
+            onActed: staffDesk.details = true
+        }
+    ]
 
     Passage {
         bold: true
         color: Theme.accent
-        text: qsTr("A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.")
-        wanted: staffDesk.desk.alarmed
+        live: true
+        text: {
+            switch (staffDesk.desk.done) {
+            case "reset":
+                return qsTr("Done. Face analysis is off for everyone, and the reset is recorded.");
+            case "alarm_cleared":
+                return qsTr("Done. The alarm is cleared, and that is recorded.");
+            case "zone_off":
+                return qsTr("Done. Nobody is asked and nobody is looked at, until staff turn it on again.");
+            case "zone_on":
+                return qsTr("Done. Visitors are asked again.");
+            default:
+                return "";
+            }
+        }
+        wanted: staffDesk.desk.done !== "" && !staffDesk.details
     }
 
     Passage {
-        text: staffDesk.desk.done ? qsTr("Done. Face analysis is off for everyone, and the reset is recorded.") : qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
-        wanted: !staffDesk.desk.alarmed
+        text: qsTr("A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.")
+        wanted: staffDesk.desk.alarmed && !staffDesk.details
+    }
+
+    Passage {
+        text: qsTr("The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.")
+        wanted: staffDesk.desk.unrecorded && !staffDesk.details
+    }
+
+    Passage {
+        text: qsTr("The kiosk has failed, so all cameras are off. Switch it off and on.")
+        wanted: staffDesk.desk.failed && !staffDesk.details
+    }
+
+    Passage {
+        text: staffDesk.blind ? qsTr("No camera is connected.") : qsTr("Not connected: %1. Look at its power and its cable.").arg(staffDesk.away.join(staffDesk.visitor.comma))
+        wanted: (staffDesk.blind || staffDesk.away.length > 0) && !staffDesk.details
+    }
+
+    Passage {
+        text: qsTr("Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.")
+        wanted: !staffDesk.desk.alarmed && !staffDesk.desk.off && staffDesk.desk.done === "" && !staffDesk.details
+    }
+
+    Passage {
+        color: Theme.quiet
+        text: qsTr("Staff: %1").arg(staffDesk.desk.by)
+        wanted: !staffDesk.details
+    }
+
+    Repeater {
+        model: staffDesk.details ? staffDesk.desk.cameras : []
+
+        delegate: Detail {
+            required property var modelData
+
+            heading: modelData.name
+            text: modelData.time === "" ? staffDesk.stateOf(modelData) : qsTr("%1 It last confirmed at %2.").arg(staffDesk.stateOf(modelData)).arg(modelData.time)
+        }
+    }
+
+    Detail {
+        heading: qsTr("A new sign for the door")
+        text: qsTr("On the shop's computer: %1").arg(staffDesk.desk.sign)
+        wanted: staffDesk.details
+    }
+
+    Detail {
+        heading: qsTr("The notice")
+        text: qsTr("Version %1, %2").arg(staffDesk.desk.about.notice).arg(staffDesk.desk.about.noticeHash)
+        wanted: staffDesk.details
+    }
+
+    Detail {
+        heading: qsTr("The ledger")
+        text: qsTr("Size %1, root %2, signed by key %3").arg(staffDesk.desk.about.records).arg(staffDesk.desk.about.root).arg(staffDesk.desk.about.key)
+        wanted: staffDesk.details && staffDesk.desk.about.root !== ""
+    }
+
+    Detail {
+        heading: qsTr("The software")
+        text: qsTr("Version %1").arg(staffDesk.desk.about.version)
+        wanted: staffDesk.details
     }
 }
