@@ -353,6 +353,17 @@ def unbroken(name: str) -> str:
     return name
 
 
+LARGE = ("headline", "promise", "question", "yes_means", "no_means", "under_age_headline")
+"""Sentences that are set so large, or in so narrow a column, that a line holds a few words."""
+# Qt breaks Japanese anywhere: a line of few words would begin with a particle, or with half a foreign word.
+_HANGS_ON = re.compile("(?<=[ぁ-ヿ一-鿿])(?=[ぁ-ゖー])|(?<=[ァ-ヺー])(?=[ァ-ヺ])")
+
+
+def _phrased(text: str) -> str:
+    """Japanese that breaks only where a phrase or a word begins."""
+    return _HANGS_ON.sub(WORD_JOINER, text)
+
+
 def typed(text: str) -> str:
     """With spaces and hyphens as people type them."""
     return text.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "").replace(MAY_BREAK, "")
@@ -414,6 +425,8 @@ class _Speaker:
             said = text.format(**{name: self._name(fact) for name, fact in spoken.items()})
         except (ValueError, LookupError) as error:
             raise self._wrong(f"'{name}' has a broken placeholder ({error}): {text}") from error
+        if self._tag == "ja" and name in LARGE:
+            return _phrased(said)
         return RIGHT_TO_LEFT_MARK + said if self._tag in RIGHT_TO_LEFT else said
 
     def _name(self, fact: Fact) -> str:

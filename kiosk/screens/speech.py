@@ -3,6 +3,7 @@
 import logging
 import re
 import threading
+import unicodedata
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -313,6 +314,7 @@ class Reader(QObject):
 
 def plain(words: str) -> str:
     """As a voice takes it: one line, pauses where signs divide."""
+    words = "".join(each for each in words if unicodedata.category(each) != "Cf")
     words = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uff65])\s+(?=[\u3000-\u9fff])", "", words)  # Chinese and Japanese have no spaces
     return re.sub(r"\s*[·…]\s*", ", ", " ".join(words.split())).strip(", ")
 
