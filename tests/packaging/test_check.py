@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text()
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]
 HOOKS = (ROOT / ".pre-commit-config.yaml").read_text()
-LOOSE = {"__init__", "__main__", "app", "camera", "cli", "demo", "doctor", "insight", "screens", "service", "signage"}
+LOOSE = {"__init__", "__main__", "app", "camera", "cli", "demo", "doctor", "screens", "signage"}
 """Rooms whose types are not checked strictly: mostly arrays of OpenCV, properties and signals of Qt."""
 
 
@@ -125,6 +125,31 @@ def test_a_heart_that_is_not_tested_is_found(tree):
     assert "4 passed" in done.stdout
     assert done.returncode != 0
     assert "is less than fail-under=98" in done.stdout
+
+
+def test_every_test_that_the_threats_name_is_there():
+    page = (ROOT / "packaging" / "THREATS.md").read_text()
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", page)
+    assert len(named) > 30
+    for path, test in named:
+        assert re.search(rf"^ *def {test}\(", (ROOT / "tests" / path).read_text(), re.MULTILINE), f"{path}::{test}"
+
+
+def test_the_kiosk_has_no_network():
+    unit = (ROOT / "packaging" / "systemd" / "consent-kiosk.service").read_text()
+    (families,) = re.findall(r"^RestrictAddressFamilies=(.*)$", unit, re.MULTILINE)
+    assert set(families.split()) <= {"AF_UNIX", "AF_NETLINK"}
+
+
+@pytest.mark.parametrize(
+    "page", [".github/CONTRIBUTING.md", ".github/SECURITY.md", "packaging/LICENSES.md", "packaging/THREATS.md"]
+)
+def test_what_the_pages_name_is_there(page):
+    text = (ROOT / page).read_text()
+    assert set(re.findall(r"\bmake ([a-z]+)`", text)) <= set(targets())
+    paths = re.findall(r"`((?:kiosk|tests|packaging|assets|translations)/[\w./-]+)`", text)
+    paths += [(Path(page).parent / link).as_posix() for link in re.findall(r"\]\(([\w./-]+)\)", text)]
+    assert not [path for path in paths if not (ROOT / path).exists()]
 
 
 def test_code_that_is_not_formatted_is_found(tree):
