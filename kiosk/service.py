@@ -44,9 +44,9 @@ def session(command: list[str]) -> int:
     leaves no time.
     """
     told: list[int] = []
-    child: subprocess.Popen | None = None
+    child: subprocess.Popen[bytes] | None = None
 
-    def stop(number: int, _) -> None:
+    def stop(number: int, _: object) -> None:
         told.append(number)
         if child:
             child.send_signal(number)

@@ -50,11 +50,11 @@ class Waiting:
     def close(self, counts: Counts) -> dict[str, int]:
         """Take one whole day in; what can be told with it, each at least `least`."""
         self.waiting.update(counts)
-        told = {}
+        told: dict[str, int] = {}
         # Wholes before their parts; of a split the small ones first, for the room that its whole leaves is for all of them.
         order = sorted(self.waiting, key=lambda label: (_part(label), self.waiting[label], label))
         for label in order:
-            number = min(self.waiting[label], self._room(label, told))
+            number = int(min(self.waiting[label], self._room(label, told)))
             if number >= self.least:
                 told[label] = number
                 self.told[label] += number

@@ -58,5 +58,6 @@ def daily(path: Path, after: int, before: datetime) -> tuple[int, list[Daily]]:
     except sqlite3.Error as error:
         raise LedgerError(f"The ledger {path} cannot be counted: {error}. Run `kiosk ledger verify`.") from error
     return max(after, last), [
-        Daily(date.fromisoformat(day), Act(act), *rest[:3], bool(rest[3]), rest[4]) for day, act, *rest in found
+        Daily(date.fromisoformat(day), Act(act), why, language, layout, bool(drawn), count)
+        for day, act, why, language, layout, drawn, count in found
     ]

@@ -35,7 +35,7 @@ def _what(row: Row) -> str:
     if row.act is Act.ERASURE and "camera" in detail:
         return _erased(detail)
     if row.act is Act.NEW_KEY:
-        return detail["statement"].split("\n")[2]
+        return str(detail["statement"].split("\n")[2])
     told = [payload[name] for name in ("why", "by") if name in payload]
     if "choice" in payload:
         asked = payload.get("asked", payload.get("purposes", []))

@@ -1,4 +1,4 @@
-"""Named staff accounts in one JSON file: of each PIN the Argon2id hash, of the badge, where there is one, that of its secret."""
+"""Named staff accounts in one JSON file: of each PIN the Argon2id hash, of its badge, if it has one, that of the secret."""
 
 import hashlib
 import hmac
@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -135,7 +135,7 @@ class Accounts:
 
     # -----------------------------------------------------------------------------------------------------------------
 
-    def _wait(self, names, way: Way) -> Nanos:
+    def _wait(self, names: Iterable[str], way: Way) -> Nanos:
         return round(min((self._tries.wait(name, way) for name in names), default=0.0) * SECOND)
 
     def _forget(self, name: str) -> None:
