@@ -369,3 +369,10 @@ def test_a_bad_word_is_found_wherever_it_stands(shop, tag, place):
 def test_a_bad_word_in_a_fact_of_the_shop_is_found(shop):
     notice, premises = shop(facts={"other_way": "none: by entering you agree"})
     assert usable_languages(notice, examine(notice, premises))[0] == ()
+
+
+@pytest.mark.parametrize("fact", ["evidence_months", "age_limit"])
+def test_a_fact_that_is_no_number_passes_no_limit(shop, fact):
+    notice, premises = shop()
+    with pytest.raises(TypeError, match="is no number"):
+        examine(replace(notice, facts={**notice.facts, fact: "many"}), premises)
