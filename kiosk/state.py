@@ -92,7 +92,8 @@ class StateDirectory:
 
     def _key(self, private: Path, public: Path, name: str) -> Ed25519PrivateKey:
         if not private.exists() and not public.exists():
-            self._make_key(private, public, name)
+            secret = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            self._write_key(private, secret, 0o600, name)
         try:
             key = load_pem_private_key(private.read_bytes(), password=None)
         except (OSError, ValueError) as error:
@@ -102,6 +103,8 @@ class StateDirectory:
             ) from error
         if not isinstance(key, Ed25519PrivateKey):
             raise StateError(f"The {name} key {private} is not an Ed25519 key.")
+        if not public.exists():  # the power went between the two
+            self._write_key(public, key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo), 0o644, name)
         return key
 
     def verifying_key(self) -> Ed25519PublicKey:
@@ -114,13 +117,9 @@ class StateDirectory:
             raise StateError(f"The public key {self.public_key} is not an Ed25519 key.")
         return key
 
-    def _make_key(self, private: Path, public: Path, name: str) -> None:
-        key = Ed25519PrivateKey.generate()
-        secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        shown = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    def _write_key(self, path: Path, content: bytes, mode: int, name: str) -> None:
         try:
             self.make()
-            for path, content, mode in ((public, shown, 0o644), (private, secret, 0o600)):
-                write_durably(path, content, mode)
+            write_durably(path, content, mode)
         except OSError as error:
-            raise StateError(f"The {name} key {private} cannot be written: {error.strerror}.") from error
+            raise StateError(f"The {name} key {path} cannot be written: {error.strerror}.") from error

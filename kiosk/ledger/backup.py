@@ -263,15 +263,14 @@ def restore(path: Path, state: Path, trusted: Sequence[Ed25519PublicKey] = (), o
             shutil.rmtree(left)
         with opened(path, trusted, within=state) as backup:
             lost = _lost(backup, state, older)
-            used, own_key = (state / LEDGER).exists(), (state / PRIVATE).exists()
-            takes_key = backup.private and not (used and own_key)
+            takes_key = _takes_key(backup, state)
             kept = _keep_aside(state, [LEDGER, HEAD, *([PRIVATE, PUBLIC] if takes_key else [])])
-            _place_keys(backup, state, takes_key, used)
+            _place_keys(backup, state, takes_key)
             if lost:  # the smaller head first: a kiosk starts with a ledger that goes on from the head beside it
                 write_durably(state / HEAD, backup.note.encode(), 0o600)
             _place_ledger(backup, state)
             write_durably(state / HEAD, backup.note.encode(), 0o600)
-            return Restored(backup.head, backup.key_lines, kept, lost, own_key or takes_key)
+            return Restored(backup.head, backup.key_lines, kept, lost, (state / PRIVATE).exists())
     except OSError as error:
         raise LedgerError(
             f"{path} could not be restored to {state}: {error}. Check the disk and its owner, then restore again."
@@ -323,27 +322,34 @@ def _keep_aside(state: Path, names: Iterable[str]) -> Path | None:
     return folder
 
 
-def _place_keys(backup: Backup, state: Path, takes_key: bool, used: bool) -> None:
-    """The private key only where there is none, or where nothing was signed with it."""
-    if (state / PUBLIC).exists() and (used if takes_key else not (state / PRIVATE).exists()):
-        with suppress(ValueError):  # its private half is lost, and what it signed still counts
-            _keep_public(state, _public(state / PUBLIC), PUBLIC)
-        if not takes_key:
-            (state / PUBLIC).unlink()
-    if takes_key:
-        for name, mode in ((PUBLIC, 0o644), (PRIVATE, 0o600)):
-            write_durably(state / name, (backup.folder / name).read_bytes(), mode)
+def _takes_key(backup: Backup, state: Path) -> bool:
+    """Does the backup's private key come in? Not where the state has one that it knows to be that one's successor."""
+    known = {raw(key) for _, key in _public_keys(state)}
+    return backup.private and not ((state / PRIVATE).exists() and raw(backup.public[PUBLIC]) in known)
+
+
+def _place_keys(backup: Backup, state: Path, takes_key: bool) -> None:
+    """Private before public, by which `_takes_key` sees whether it was done; what was signed here before still counts."""
+    if takes_key or not (state / PRIVATE).exists():
+        for path, key in _public_keys(state):
+            if path.name == PUBLIC:
+                write_durably(older_key_file(state, key), pem(key), 0o644)
+        if takes_key:
+            for name, mode in ((PRIVATE, 0o600), (PUBLIC, 0o644)):
+                write_durably(state / name, (backup.folder / name).read_bytes(), mode)
+        else:
+            (state / PUBLIC).unlink(missing_ok=True)  # its private half is lost: the kiosk makes a new pair
+    known = {raw(key) for _, key in _public_keys(state)}
     for key in backup.public.values():
-        _keep_public(state, key)
+        if raw(key) not in known:
+            write_durably(older_key_file(state, key), pem(key), 0o644)
 
 
-def _keep_public(state: Path, key: Ed25519PublicKey, going: str = "") -> None:
-    """Beside the others, unless it is there; going: a file that will not be."""
-    for each in sorted(state.glob("receipt-key*.pub.pem")):
+def _public_keys(state: Path) -> Iterator[tuple[Path, Ed25519PublicKey]]:
+    """Those that can be read."""
+    for path in sorted(state.glob("receipt-key*.pub.pem")):
         with suppress(ValueError):
-            if each.name != going and raw(_public(each)) == raw(key):
-                return
-    write_durably(older_key_file(state, key), pem(key), 0o644)
+            yield path, _public(path)
 
 
 def older_key_file(state: Path, key: Ed25519PublicKey) -> Path:

@@ -134,14 +134,14 @@ class Ledger:
             self._db.enable_wal()
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA secure_delete = ON")
-            before = {migration.name for migration in schema.migrations.applied(self._db)}
-            self._unsigned = "proofs" not in before
-            schema.migrations.apply(self._db)
-            self.signed_before = self.head() is not None
-            if self._key:
-                self._origin = self._origin or (self.newest_head()[1].origin if self.head() else "kiosk")
-                self._key_id = checkpoint.key_id(self._origin, self._key.public_key())
-                with self._writing():
+            with self._writing():  # one step: what is migrated and not yet signed could not be told from what was tampered with
+                before = {migration.name for migration in schema.migrations.applied(self._db)}
+                self._unsigned = "proofs" not in before
+                schema.migrations.apply(self._db)
+                self.signed_before = self.head() is not None
+                if self._key:
+                    self._origin = self._origin or (self.newest_head()[1].origin if self.head() else "kiosk")
+                    self._key_id = checkpoint.key_id(self._origin, self._key.public_key())
                     self._grown()
 
     def close(self) -> None:
