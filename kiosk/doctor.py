@@ -258,9 +258,11 @@ class _Doctor:
             if self._state.ledger.exists():
                 return broken(f"{private} is gone, and the ledger is there", "Put it back from your backup.")
             return look(f"{private} is not there yet: the first start makes it", f"kiosk init --state {self._state.path}")
+        if private.exists() and not public.exists():
+            return look(f"{public} is gone: the next start makes it from {private}", "Restart the kiosk.")
         _readable(private)
         try:
-            key = self._state.signing_key()  # both are not missing, so none is made
+            key = self._state.signing_key()  # makes nothing where both halves are there
             known = self._known_keys()
         except (StateError, KeyFileError) as error:
             return broken(str(error), "Put both halves of the key back from your backup.")
@@ -333,6 +335,8 @@ class _Doctor:
             if self._state.head.exists() and self._state.head.stat().st_size:
                 return broken(f"{path} is gone: {self._state.head} shows that there was one", "Put it back from your backup.")
             return ok(f"{path} is not there yet: the first start makes it")
+        if not self._state.public_key.exists():
+            return _unasked("the key")
         _readable(path)
         mend = f"Keep {path} as it is, and put your newest copy in its place. kiosk ledger verify says more."
         try:
