@@ -485,6 +485,37 @@ def test_an_alarm_stands_until_staff_have_cleared_it(book, acts, alarmed):
     ledger.close()
 
 
+@pytest.mark.parametrize(
+    ("acts", "off"),
+    [
+        ([], False),
+        (["zone_off"], True),
+        (["zone_off", "reset", Act.ALARM, "alarm_cleared"], True),
+        (["zone_off", "zone_on", "helped_withdraw"], False),
+        (["zone_off", "zone_on", "zone_off"], True),
+    ],
+)
+def test_what_staff_turned_off_is_off_until_they_turn_it_on(book, acts, off):
+    ledger = book.open()
+    for act in acts:
+        ledger.append(Entry(act) if isinstance(act, Act) else Entry(Act.STAFF, why=act, by="ada"))
+    assert ledger.off() is off
+    ledger.close()
+
+
+def test_an_alarm_and_an_off_that_hold_are_kept_however_old_they_are(book):
+    ledger = book.open()
+    for why in ("zone_off", "zone_on", "reset", "zone_off"):
+        ledger.append(Entry(Act.STAFF, why=why, by="ada"))
+    ledger.append(Entry(Act.ALARM))
+    ledger.append(Entry(Act.LAPSED, visit(1)))
+    purged = ledger.purge(book.now + timedelta(days=1))
+    assert (purged.count, ledger.off(), ledger.alarmed()) == (4, True, True)
+    assert [row.payload.get("why") for row in ledger.rows()][:2] == ["zone_off", None]
+    ledger.close()
+    assert verify(book.path, KEYS).sound
+
+
 @pytest.mark.parametrize("act", [Act.ERASURE, Act.ALARM, Act.LAPSED])
 def test_a_late_word_about_a_visit_does_not_close_its_new_permission(book, act):
     ledger = book.open()
