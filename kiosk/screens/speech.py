@@ -260,7 +260,7 @@ class Reader(QObject):
     def _begin(self, utterance: Utterance) -> None:
         if self._visitor.page != "StillThere":
             self._visitor.touch()
-        if utterance.stop and utterance.stop.alive:
+        if utterance.stop and utterance.stop.alive and utterance.stop.key != self._keys.at:  # else a hand may have led there
             self._keys.place(utterance.stop)
 
     def _look_again(self) -> None:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk import config
 from kiosk.app import Kiosk
 from kiosk.consent.visit import SECOND, Rules, View
 from kiosk.demo.gallery import pages, show
+from kiosk.screens import keys, scanner
 from kiosk.state import StateDirectory
-
 
 USUAL = View()
 
@@ -111,6 +111,27 @@ class Shop:
         while not all(page.opacity() == 1 for page in loader.childItems()):
             QTest.qWait(10)
 
+    def strike(self, key: Qt.Key) -> None:
+        """One of the five keys, until the scanner has let go of it."""
+        QTest.qWait(2)
+        let_go = QSignalSpy(self.kiosk._scanner._wait.timeout)
+        QTest.keyClick(self.kiosk.window, key)
+        for _ in range(300):
+            if let_go.count():
+                return
+            QTest.qWait(1)
+
+    def go(self, name: str) -> None:
+        """By keys, to the control of this name, and select it."""
+        self.settle()
+        for _ in range(60):
+            self.strike(Qt.Key.Key_Down)
+            if self.kiosk.window.property("stop").objectName() == name:
+                self.strike(Qt.Key.Key_Return)
+                QTest.qWait(60)
+                return
+        raise AssertionError(f"no key leads to {name} on {self.page}")
+
     def controls(self) -> list[QQuickItem]:
         """Everything that a finger can act on, but for the poster itself."""
         return [
@@ -134,6 +155,13 @@ class Shop:
     @staticmethod
     def middle(item: QQuickItem) -> QPoint:
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """A hand as fast as the machine: keys are neither held for the scanner nor taken for a double strike."""
+    monkeypatch.setattr(scanner, "GAP_MS", 1)
+    monkeypatch.setattr(keys, "DOUBLE_MS", 0)
 
 
 @pytest.fixture

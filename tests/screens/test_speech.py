@@ -96,7 +96,7 @@ def test_yes_and_no_are_said_alike(open_shop, voice, tag):
     words = shop.kiosk.notice.words[tag]
     said = {each.stop.item.objectName(): each.words for each in shop.kiosk.reader.script()}
     shapes = [
-        said[name].replace(answer, "ANSWER", 1).replace(plain(meaning).rstrip(" .。"), "MEANING")
+        said[name].replace(plain(answer), "ANSWER", 1).replace(plain(meaning).rstrip(" .。"), "MEANING")
         for name, answer, meaning in (("yes", words.yes, words.yes_means), ("no", words.no, words.no_means))
     ]
     assert shapes[0] == shapes[1]
@@ -199,6 +199,19 @@ def test_select_never_takes_what_the_voice_is_at(open_shop, voice):
     )
     press(shop, SELECT)
     assert shop.page == "Asking"
+
+
+def test_select_takes_what_a_hand_has_led_to_also_once_it_has_been_said(open_shop, voice):
+    shop = open_shop(voice=voice, dead=0)
+    shop.touch("language-en")
+    shop.kiosk.visitor.readAloud()
+    until(lambda: bool(voice.said))
+    while not (shop.kiosk.window.property("stop") and shop.kiosk.window.property("stop").objectName() == "no"):
+        press(shop, DOWN)
+    until(lambda: voice.said[-1].startswith("No"))
+    QTest.qWait(100)
+    press(shop, SELECT)
+    assert shop.page == "Answered"
 
 
 def test_a_countdown_is_said_once_and_news_when_they_come(open_shop, voice):

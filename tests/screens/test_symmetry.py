@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 
 from kiosk.consent.decision import Choice, Purpose
 from kiosk.consent.law import LAWS
@@ -20,7 +20,6 @@ from kiosk.consent.notice import LANGUAGES
 from kiosk.consent.visit import Asking, State, View, Visit
 from kiosk.demo.gallery import OTHER_WAY_ROUND, VISIT
 from kiosk.runner import HOLD_MS
-from kiosk.screens import keys, scanner
 
 PURPOSES = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
 UPRIGHT, LYING = (1080, 1920), (1920, 1080)
@@ -216,27 +215,11 @@ def test_a_yes_is_on_the_screen_as_soon_as_a_no_but_for_the_cameras_turn():
     assert HOLD_MS <= 20, "a yes is shown so many milliseconds later, for the cameras to hear of it first: not to be felt"
 
 
-@pytest.fixture
-def quick(monkeypatch):
-    monkeypatch.setattr(scanner, "GAP_MS", 1)
-    monkeypatch.setattr(keys, "DOUBLE_MS", 0)
-
-
-def strike(shop, key: Qt.Key) -> None:
-    """One key, until the scanner has let go of it."""
-    let_go = QSignalSpy(shop.kiosk._scanner._wait.timeout)
-    QTest.keyClick(shop.kiosk.window, key)
-    for _ in range(200):
-        if let_go.count():
-            return
-        QTest.qWait(1)
-
-
 def strikes(shop, key: Qt.Key, name: str) -> int:
     """How often a key must be struck, from the page's start, until the keys are at an answer; select comes on top."""
     shop.kiosk.keys.place(None)
     for count in range(1, 40):
-        strike(shop, key)
+        shop.strike(key)
         if shop.kiosk.window.property("stop").objectName() == name:
             return count
     raise AssertionError(f"no key leads to {name}")
@@ -336,7 +319,7 @@ def test_the_order_on_the_screen_is_the_order_on_the_record(open_shop, quick, by
             answer_by_touch(shop, name)
         else:
             strikes(shop, Qt.Key.Key_Down, name)
-            strike(shop, Qt.Key.Key_Return)
+            shop.strike(Qt.Key.Key_Return)
             QTest.qWait(2 * HOLD_MS)
         assert (shop.page, shop.kiosk.visitor.answer) == ("Answered", name)
         assert recorded(shop) == order
