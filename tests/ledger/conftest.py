@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, digest
 from kiosk.ledger.checkpoint import raw
 from kiosk.ledger.store import Ledger
+
+from .disk import build
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
 CAMERA = Ed25519PrivateKey.from_private_bytes(b"c" * 32)
@@ -107,6 +110,20 @@ def filled(tmp_path_factory) -> Path:
 def book(tmp_path: Path) -> Iterator[Book]:
     """An empty ledger with a key."""
     yield Book(tmp_path / "ledger.db")
+
+
+@pytest.fixture(scope="session")
+def library(needs, tmp_path_factory) -> Path:
+    """writes.c, built."""
+    compiler = needs(shutil.which("cc") or shutil.which("gcc"), "there is no C compiler")
+    return build(compiler, tmp_path_factory.mktemp("writes"))
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """In memory, where there is some: a thousand disks are made in it."""
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
+        yield Path(name)
 
 
 @pytest.fixture

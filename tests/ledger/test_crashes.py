@@ -4,11 +4,10 @@ Without power only what was synced is left. Disks keep more than that, but none 
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
@@ -25,7 +24,7 @@ from kiosk.receipts.renew import NEXT, renew
 from kiosk.state import StateDirectory, StateError
 
 from .conftest import NO, NOTICE, ORIGIN, START, YES, visit
-from .disk import Left, build, check_each, record
+from .disk import Left, check_each, record
 
 SETUP = """
 import sys
@@ -42,19 +41,6 @@ state = StateDirectory(Path(sys.argv[1]))
 acks = open(state.path / "acks", "ab", buffering=0)
 done = lambda: acks.write(b"+")
 """
-
-
-@pytest.fixture(scope="session")
-def library(needs, tmp_path_factory) -> Path:
-    compiler = needs(shutil.which("cc") or shutil.which("gcc"), "there is no C compiler")
-    return build(compiler, tmp_path_factory.mktemp("writes"))
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """In memory, where there is some: a thousand disks are made in it."""
-    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
-        yield Path(name)
 
 
 @pytest.fixture
