@@ -1,6 +1,7 @@
 """The session of the shop's machine: cage, without a screen of its own, and the real kiosk in it."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 WATCHDOG = 20
+TRIED = {"setuid"}  # by cage, to see that it cannot become root again
 # cage does not run as root: there, as a user of a namespace of its own.
 NOT_ROOT = ("unshare", "--user", "--map-user=1000", "--map-group=1000") if os.geteuid() == 0 else ()
 
@@ -25,7 +27,7 @@ NOT_ROOT = ("unshare", "--user", "--map-user=1000", "--map-group=1000") if os.ge
 class Session:
     """packaging/cage/session as systemd starts it, and what systemd hears."""
 
-    def __init__(self, folder: Path, *before: str, **environment: str):
+    def __init__(self, folder: Path, *before: os.PathLike | str, **environment: str):
         home, state, run = folder / "home", folder / "state", folder / "run"
         for each in (home / "bin", state, run):
             each.mkdir(parents=True)
@@ -146,3 +148,41 @@ def test_a_session_ends_with_its_kiosk(session):
     assert session.hears(60) == "READY=1", session.close()
     os.kill(session.kiosk, signal.SIGKILL)
     session.process.wait(15)
+
+
+def allowed(lines: list[str]) -> set[str]:
+    """The system calls that `SystemCallFilter=` lines leave, in their order."""
+    left: set[str] = set()
+    for line in lines:
+        names = calls(*line.removeprefix("~").split())
+        left = left - names if line.startswith("~") else left | names
+    return left
+
+
+def calls(*names: str) -> set[str]:
+    """Groups such as @system-service, taken apart."""
+    groups = [name for name in names if name.startswith("@")]
+    if not groups:
+        return set(names)
+    told = subprocess.run(["systemd-analyze", "syscall-filter", *groups], capture_output=True, text=True, check=True).stdout
+    inside = (line.strip() for line in told.splitlines() if line.startswith("    "))
+    return {name for name in names if name not in groups} | calls(*(name for name in inside if not name.startswith("#")))
+
+
+def test_the_session_needs_no_system_call_that_its_unit_forbids(needs, tmp_path):
+    for tool in ("cage", "Xwayland", "strace", "systemd-analyze"):
+        needs(shutil.which(tool), f"{tool} is not installed")
+    unit = (ROOT / "packaging" / "systemd" / "consent-kiosk.service").read_text()
+    permitted = allowed(re.findall(r"^SystemCallFilter=(.+)", unit, re.MULTILINE))
+    assert {"read", "kcmp"} <= permitted and not {"mount", "setuid"} & permitted
+    others = f"trace=!{','.join(f'?{name}' for name in sorted(permitted))}"
+    trace = ("strace", "-D", "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-e", others, "-o", tmp_path / "calls")
+    session = Session(tmp_path, *NOT_ROOT, *trace)
+    try:
+        assert session.hears(120) == "READY=1"
+        assert session.hears(WATCHDOG) == "WATCHDOG=1"
+    finally:
+        session.process.terminate()
+        session.close()
+    used = set(re.findall(r"^\d+ +(\w+)\(", (tmp_path / "calls").read_text(errors="replace"), re.MULTILINE))
+    assert used == TRIED
