@@ -25,7 +25,6 @@ from kiosk.gate import Gate, Phase, Track
 from kiosk.screens import desk as module
 from kiosk.screens import keys, scanner
 from kiosk.screens.desk import Camera, Props, derive_props
-from kiosk.screens.latch import Latch
 
 from .test_pages import LONG_AND_TALL, LYING, UPRIGHT, faults, settle, sheets, small
 
@@ -419,12 +418,14 @@ def test_no_shortcut_does_anything(quick, open_shop):
     assert told(shop) == []
 
 
-def test_a_latched_window_does_not_close(shop):
-    window = shop.kiosk.window
-    latch = Latch(window)
-    window.installEventFilter(latch)
-    assert window.close() is False
-    event = QCloseEvent()
-    QGuiApplication.sendEvent(window, event)
-    assert window.isVisible() and not event.isAccepted()
-    window.removeEventFilter(latch)
+def test_full_screen_nothing_that_asks_the_window_closes_it(open_shop):
+    kiosk = open_shop().kiosk
+    kiosk.gates.close()
+    kiosk.start()
+    try:
+        assert kiosk.window.close() is False
+        event = QCloseEvent()
+        QGuiApplication.sendEvent(kiosk.window, event)
+        assert kiosk.window.isVisible() and not event.isAccepted()
+    finally:
+        QGuiApplication.restoreOverrideCursor()
