@@ -24,19 +24,17 @@ class Daily:
 
 
 QUERY = """
-    WITH those AS (
+    WITH layouts AS MATERIALIZED (SELECT hash, content ->> '$.layout' AS layout FROM shown), those AS MATERIALIZED (
         SELECT seq, date(at, 'localtime') AS day, act, visit, payload ->> '$.why' AS why, payload ->> '$.language' AS language,
             payload ->> '$.shown' AS hash, instr('02468ace', substr(visit, 1, 1)) > 0 AS drawn
         FROM records WHERE seq > :after AND seq <= :last AND act IN ('opt_in', 'opt_out', 'lapsed', 'withdrawn', 'ended')
     ), answers AS (
         SELECT max(seq) AS seq FROM those WHERE act IN ('opt_in', 'opt_out') OR why IS 'undone' GROUP BY visit
-    ), alike AS (
-        SELECT day, act, why, language, hash, drawn, count(*) AS number FROM those
-        WHERE seq IN answers OR NOT (act IN ('opt_in', 'opt_out') OR why IS 'undone')
-        GROUP BY day, act, why, language, hash, drawn
     )
-    SELECT day, act, coalesce(why, ''), coalesce(language, ''), coalesce(content ->> '$.layout', ''), drawn, number
-    FROM alike LEFT JOIN shown USING (hash) ORDER BY day
+    SELECT day, act, coalesce(why, ''), coalesce(language, ''), coalesce(layout, ''), drawn, count(*)
+    FROM those LEFT JOIN layouts USING (hash)
+    WHERE seq IN answers OR NOT (act IN ('opt_in', 'opt_out') OR why IS 'undone')
+    GROUP BY 1, 2, 3, 4, 5, 6
 """
 
 
