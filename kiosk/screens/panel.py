@@ -17,7 +17,8 @@ LOGO_BYTES = 2_000_000
 LOGO_SIDE = 4_000  # pixels
 LOGO_SAMPLE = QSize(64, 64)
 CAPITAL_DEGREES, TARGET_MM = 0.7, 20  # EN 301 549, 5.1.4; and our own
-UNITS, TEXT_UNITS, TARGET_UNITS = 1_080, 54, 116  # of Theme.qml: across the panel, the largest usual text, the largest target
+UNITS, TEXT_UNITS, TARGET_UNITS = 1_080, 54, 116  # of Theme.qml: across the panel, the largest usual text, the largest target,
+LEAST_TEXT_UNITS, LEAST_TARGET_UNITS = 42, 88  # and both where there is no room for the right ones
 PAPER, BLACK, BRIGHT, INK = "#f4f0e6", "#000000", "#f8f5ee", "#15181b"
 NEAREST_MM = 300  # that [panel] viewing_mm may be
 CLEAR, CLEAR_SHARE = 3.0, 0.6  # so much of a logo must stand out so far from what is behind it
@@ -70,6 +71,8 @@ def cramped(width: int, height: int, diagonal: float, viewing: int) -> list[str]
     short = max(needed / capital, TARGET_MM / target)
     if short <= 1:
         return []
+    if target < TARGET_MM:
+        capital, target = capital * LEAST_TEXT_UNITS / TEXT_UNITS, LEAST_TARGET_UNITS * unit
     nearer = math.floor(viewing * capital / needed / 10) * 10
     advice = [f"Take a panel of {math.ceil(diagonal * short * 10) / 10} inches or more"]
     if capital < needed and target >= TARGET_MM and nearer >= NEAREST_MM:

@@ -29,7 +29,7 @@ Sheets {
             inverse: grid.inverse
             name: modelData.name
             objectName: "language-" + modelData.tag
-            size: Theme.body
+            size: Theme.roomy ? Theme.body : Theme.px(36)
             tongue: modelData.tag
 
             onActed: grid.visitor.choose(modelData.tag)

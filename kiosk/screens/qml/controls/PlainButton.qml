@@ -37,7 +37,7 @@ Pressable {
         height: Math.min(implicitHeight, button.height - 2 * Theme.px(8))
         horizontalAlignment: Text.AlignHCenter
         lineHeight: Theme.tight
-        minimumPixelSize: Math.max(12, Theme.px(42))
+        minimumPixelSize: Math.max(12, Theme.px(40))
         text: button.name
         verticalAlignment: Text.AlignVCenter
         width: button.width - 2 * Theme.px(10)

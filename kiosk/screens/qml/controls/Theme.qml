@@ -45,15 +45,16 @@ QtObject {
 
     // A capital is at least 0.7 degrees high (EN 301 549, 5.1.4), as far as the panel has room.
     readonly property real least: perMm * viewing * Math.tan(0.7 * Math.PI / 180) / script.capital
-    readonly property int ordinary: Math.ceil(Math.min(Math.max(42 * unit * optical, least), 54 * unit * optical))
+    readonly property bool roomy: mm(20) <= px(116) // else the panel is too small for any of these measures, which is said at start
+    readonly property int ordinary: roomy ? Math.ceil(Math.min(Math.max(42 * unit * optical, least), 54 * unit * optical)) : Math.ceil(42 * unit * optical)
     readonly property int body: large ? Math.ceil(Math.min(ordinary * 4 / 3, 64 * unit * optical)) : ordinary
     readonly property int strong: Math.max(px(56 * optical), Math.round(body * 1.2))
     readonly property int title: px((portrait ? 90 : 80) * (large ? 0.9 : 1))
     readonly property int headline: px(portrait ? 112 : 104)
 
     readonly property int margin: px(72)
-    readonly property int gap: Math.max(px(24), mm(5))
-    readonly property int target: Math.max(px(88), Math.min(mm(20), px(116))) // the least height and width of what can be touched
+    readonly property int gap: roomy ? Math.max(px(24), mm(5)) : px(24)
+    readonly property int target: roomy ? Math.max(px(88), mm(20)) : px(88) // the least height and width of what can be touched
     readonly property int radius: px(28)
     readonly property int stroke: Math.max(2, px(4))
     readonly property int motion: moving ? 200 : 0

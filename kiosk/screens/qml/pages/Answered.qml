@@ -54,7 +54,7 @@ Frame {
             return qsTr("You took it back.\nThat is recorded.");
         }
     }
-    titleSize: !doubtful ? Theme.title : Theme.body > Theme.px(46 * Theme.optical) ? Theme.body : Theme.strong
+    titleSize: !doubtful && Theme.roomy ? Theme.title : Theme.body > Theme.px(46 * Theme.optical) ? Theme.body : Theme.strong
 
     buttons: [
         PlainButton {
