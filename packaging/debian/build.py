@@ -21,6 +21,7 @@ INSTALLED = {  # what of the checkout lies where, and its mode
     "packaging/systemd/consent-camera.service": ("usr/lib/systemd/system/consent-camera.service", 0o644),
     "packaging/systemd/sysusers.conf": ("usr/lib/sysusers.d/consent-kiosk.conf", 0o644),
     "packaging/systemd/tmpfiles.conf": ("usr/lib/tmpfiles.d/consent-kiosk.conf", 0o644),
+    "packaging/systemd/udev.rules": ("usr/lib/udev/rules.d/72-consent-kiosk.rules", 0o644),
     "packaging/README.md": ("usr/share/doc/consent-kiosk/README.md", 0o644),
     "packaging/debian/copyright": ("usr/share/doc/consent-kiosk/copyright", 0o644),
 }
