@@ -63,6 +63,8 @@ lock:  ## choose versions anew: uv.lock and packaging/requirements.txt
 	uv lock
 	uv export -q --frozen --no-emit-project --no-header --no-annotate --all-groups \
 		--format requirements-txt -o packaging/requirements.txt
+	uv export -q --frozen --no-emit-project --no-header --no-annotate --no-dev \
+		--format requirements-txt -o packaging/requirements-run.txt
 
 schemas: setup  ## write the gate protocol's JSON Schemas from its messages
 	@$(VENV)/python packaging/schemas.py
