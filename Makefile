@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types qml words cover licences sbom audit bench mutants deb lock schemas translations language reading clean
+.PHONY: help setup demo test check lint types qml words cover licences sbom audit bench mutants deb lock schemas translations language reading accessibility clean
 
 VENV := .venv/bin
 
@@ -78,6 +78,9 @@ language: setup  ## what a language still lacks, and its files where it has none
 
 reading: setup  ## how hard the words are to read, in every language
 	@$(VENV)/python packaging/reading.py
+
+accessibility: setup  ## write packaging/ACCESSIBILITY.md from its clauses and the tests that name them
+	@$(VENV)/python packaging/conformance.py
 
 clean:  ## remove everything that setup, tests and demo made
 	rm -rf .venv .hypothesis .pytest_cache .ruff_cache build dist demo mutants

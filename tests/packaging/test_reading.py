@@ -13,6 +13,7 @@ reading = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(reading)
 
 
+@pytest.mark.meets("EN 301 549 4.2.10", "508 302.9")
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_nothing_is_harder_than_its_limit(tag):
     faults = []
@@ -23,6 +24,7 @@ def test_nothing_is_harder_than_its_limit(tag):
     assert not faults
 
 
+@pytest.mark.meets("EN 301 549 4.2.10", "508 302.9")
 def test_easy_english_is_easier_than_english_everywhere():
     plain, easy = reading.texts("en"), reading.texts("en-simple")
     for part in reading.PARTS:

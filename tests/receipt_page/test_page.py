@@ -396,6 +396,7 @@ def test_it_opens_in_the_visitors_language(phone, shop, locale, language, tag):
     assert page.locator("h1").inner_text() == WORDS[tag]["said"]["no"]
 
 
+@pytest.mark.meets("EN 301 549 9")
 def test_the_language_can_be_changed_by_keyboard_and_holds(phone, shop):
     phone = phone()
     page = phone.open(shop.token("yes", "en"))
@@ -500,6 +501,7 @@ TOKENS = {
 }
 
 
+@pytest.mark.meets("EN 301 549 9")
 @pytest.mark.parametrize("tag", sorted(WORDS))
 @pytest.mark.parametrize("verdict", sorted(TOKENS))
 def test_it_can_be_read_and_touched(phone, shop, tag, verdict):
@@ -519,6 +521,7 @@ def test_it_can_be_read_and_touched(phone, shop, tag, verdict):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px, text at {size} %"
 
 
+@pytest.mark.meets("EN 301 549 9")
 def test_a_screen_reader_finds_its_way(phone, shop):
     page = phone().open(shop.token("no"))
     roles = [page.get_by_role(role).count() for role in ("banner", "combobox", "main", "contentinfo", "heading")]

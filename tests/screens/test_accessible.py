@@ -34,6 +34,7 @@ def nodes(parent) -> Iterator:
             yield from nodes(child)
 
 
+@pytest.mark.meets("EN 301 549 11", "EN 301 549 11.5.2", "WCAG 1.1.1", "WCAG 1.3.1", "WCAG 2.4.4", "WCAG 2.4.6", "WCAG 4.1.2")
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_the_tree_has_every_text_and_control_of_every_page(open_shop, tag):
     shop = open_shop(purposes=(Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER))
@@ -143,6 +144,7 @@ def reader(display, needs, qapp, tmp_path) -> Iterator[ScreenReader]:
     reader.close()
 
 
+@pytest.mark.meets("EN 301 549 11.5.2", "WCAG 1.3.1", "WCAG 4.1.2", "WCAG 4.1.3")
 @pytest.mark.slow
 def test_a_screen_reader_reads_the_question_and_presses_yes(reader, tmp_path):
     reader.press("English")

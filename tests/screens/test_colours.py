@@ -3,6 +3,7 @@
 import colorsys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from kiosk.config import LEAST_CONTRAST, PAPER, Brand, contrast
 from kiosk.consent.decision import Purpose
 from kiosk.consent.visit import View
-from kiosk.demo.gallery import pages
+from kiosk.demo.gallery import pages, show
 
 PURPOSES = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
 STILL = {"screen": {"motion": False}}
@@ -118,6 +119,7 @@ def changed(before: np.ndarray, after: np.ndarray, place: QRectF) -> int:
     return int((ratio(cut(before, place), cut(after, place)) >= SIGN).sum())
 
 
+@pytest.mark.meets("EN 301 549 4.2.2", "508 302.2", "508 402.4", "508 407.2", "WCAG 1.4.3", "WCAG 1.4.6", "WCAG 1.4.11")
 @pytest.mark.slow
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
 @pytest.mark.parametrize("tag", ["en", "ar", "zh-Hans"])
@@ -130,6 +132,7 @@ def test_everything_stands_out_from_what_is_behind_it(open_shop, tag, view):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.meets("WCAG 1.4.3", "WCAG 1.4.6", "WCAG 1.4.11")
 @pytest.mark.slow
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_so_it_does_in_every_brand(open_shop, accent):
@@ -164,6 +167,7 @@ def test_what_is_faint_is_found(open_shop, colour):
 TOUCHED = ("attract", "languages", "preferences", "notice", "everything", "no", "code", "recalled-yes", "staff-pin")
 
 
+@pytest.mark.meets("EN 301 549 4.2.3", "WCAG 1.4.1", "WCAG 1.4.11")
 @pytest.mark.slow
 @pytest.mark.parametrize("accent", ["blue", "black"])
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
@@ -184,6 +188,7 @@ def test_what_is_pressed_shows_it_by_more_than_a_shade_and_can_be_read(open_shop
     assert not found, "\n".join(found)
 
 
+@pytest.mark.meets("EN 301 549 5.1.6.2", "WCAG 2.4.7", "WCAG 2.4.11", "WCAG 2.4.13")
 @pytest.mark.slow
 @pytest.mark.parametrize("accent", ["blue", "black"])
 @pytest.mark.parametrize("view", [USUAL, CONTRAST], ids=["usual", "white on black"])
@@ -203,6 +208,7 @@ def test_where_the_keys_are_is_seen_on_every_control(open_shop, view, accent):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.meets("EN 301 549 4.2.3", "508 302.3", "508 410.1", "WCAG 1.4.1", "WCAG 1.3.3")
 def test_no_two_states_differ_by_colour_alone(open_shop):
     """In shades of grey, too: what is on or off, answered or waiting says so by another sign and other words."""
     shop = open_shop()
@@ -220,3 +226,19 @@ def test_no_two_states_differ_by_colour_alone(open_shop):
     assert len({*told.values()}) == 5  # on and off of a toggle are the same signs and words for each
     for one, other in (("yes-on", "no"), ("yes-waiting", "no"), ("large True", "large False"), ("low True", "low False")):
         assert told[one][0] != told[other][0] and told[one][1] != told[other][1], (one, other)
+
+
+@pytest.mark.meets("EN 301 549 4.2.9", "508 408.3", "WCAG 2.3.1")
+@pytest.mark.parametrize("name", ["attract", "yes-waiting", "no", "still-there", "fault"])
+def test_nothing_flashes(open_shop, name):
+    """For a second, every pixel becomes lighter or darker by a tenth or more at most twice: one flash, of at most three."""
+    shop = open_shop(tables={"screen": {"language_seconds": 1}})
+    shop.bring_up("languages")
+    show(shop.kiosk, name, "en", pages(shop.kiosk, "en")[name])
+    light = []
+    for _ in range(12):
+        QTest.qWait(40)
+        light.append(luminance(shop.pixels()[::8, ::8]))
+    turns = sum(np.abs(after - before) >= 0.1 for before, after in pairwise(light))
+    assert turns.max() <= 4
+    assert (turns > 2).mean() < 0.01

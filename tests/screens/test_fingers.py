@@ -73,6 +73,7 @@ def ask(open_shop, **rules):
     return shop, Fingers(shop), shop.middle(shop.find("yes")), shop.middle(shop.find("no"))
 
 
+@pytest.mark.meets("EN 301 549 5.9")
 @pytest.mark.parametrize("first", [0, 1])
 @pytest.mark.parametrize("together", [True, False])
 def test_yes_and_no_at_once_is_neither(open_shop, together, first):
@@ -91,6 +92,7 @@ def test_yes_and_no_at_once_is_neither(open_shop, together, first):
     assert acts(shop) == ["opt_out"]
 
 
+@pytest.mark.meets("EN 301 549 4.2.7", "508 302.7")
 @pytest.mark.parametrize("where", ["over both", "on yes alone", "one after the other"])
 def test_a_palm_means_nothing(open_shop, where):
     shop, fingers, yes, no = ask(open_shop)
@@ -143,6 +145,7 @@ def test_a_sleeve_that_leaves_says_nothing(open_shop):
     assert (shop.page, acts(shop), pressed(shop)) == ("Asking", [], ["no"])
 
 
+@pytest.mark.meets("EN 301 549 4.2.7", "WCAG 2.5.2")
 def test_a_slow_finger_says_what_it_says_when_it_lifts(open_shop):
     shop, fingers, _, no = ask(open_shop)
     fingers.press(f0=no)
@@ -152,6 +155,7 @@ def test_a_slow_finger_says_what_it_says_when_it_lifts(open_shop):
     assert acts(shop) == ["opt_out"]
 
 
+@pytest.mark.meets("WCAG 2.5.2")
 def test_sliding_off_or_on_is_no_answer(open_shop):
     shop, fingers, yes, no = ask(open_shop)
     fingers.press(f0=yes)

@@ -431,6 +431,7 @@ def drawn_in(character: str, family: str) -> str:
     return run.rawFont().familyName().lower()
 
 
+@pytest.mark.meets("WCAG 1.4.5")
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_word_is_drawn_in_a_bundled_font(tag):
     style = script(tag)

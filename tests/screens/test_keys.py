@@ -155,6 +155,16 @@ def told(shop, after: int) -> list[dict]:
     ]
 
 
+@pytest.mark.meets(
+    "EN 301 549 4.2.1",
+    "EN 301 549 4.2.4",
+    "EN 301 549 4.2.7",
+    "EN 301 549 5.1.6.2",
+    "EN 301 549 5.2",
+    "508 302.1",
+    "508 302.7",
+    "WCAG 2.1.1",
+)
 @pytest.mark.parametrize("story", STORIES)
 def test_five_keys_leave_the_records_that_a_finger_leaves(open_shop, quick, story):
     rules = {"idle": SECOND * 8 // 10, "warning": 20 * SECOND} if story == "still there" else {}
@@ -207,6 +217,7 @@ def show(shop, page, tag: str = "en") -> None:
     QTest.qWait(60)
 
 
+@pytest.mark.meets("EN 301 549 5.1.6.2", "WCAG 2.1.1", "WCAG 2.1.2", "WCAG 2.4.3", "WCAG 3.2.1")
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_way_round_every_page_passes_every_control_once_and_begins_before_the_first(open_shop, quick, size):
@@ -268,6 +279,7 @@ def test_select_chooses_nothing_where_no_key_has_led(open_shop, quick):
     assert shop.page == "Asking"
 
 
+@pytest.mark.meets("EN 301 549 5.8")
 def test_a_key_struck_twice_in_half_a_second_was_struck_once(open_shop, monkeypatch):
     monkeypatch.setattr(scanner, "GAP_MS", 1)
     shop = open_shop(dead=0)
@@ -282,6 +294,7 @@ def test_a_key_struck_twice_in_half_a_second_was_struck_once(open_shop, monkeypa
     assert shop.kiosk.visitor.typed == "00"
 
 
+@pytest.mark.meets("EN 301 549 5.7", "508 407.4")
 def test_a_key_held_down_is_one_press(open_shop, quick):
     shop = open_shop()
     shop.touch("language-en")
@@ -295,6 +308,7 @@ def test_a_key_held_down_is_one_press(open_shop, quick):
     assert shop.kiosk.keys.at == first
 
 
+@pytest.mark.meets("508 407.5", "WCAG 2.2.1")
 def test_any_key_keeps_the_visit_alive(open_shop, quick):
     shop = open_shop(idle=SECOND * 6 // 10, warning=20 * SECOND)
     shop.touch("language-en")

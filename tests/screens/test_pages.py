@@ -158,6 +158,19 @@ def sheets(shop):
         yield "more"
 
 
+@pytest.mark.meets(
+    "EN 301 549 4.2.2",
+    "EN 301 549 4.2.8",
+    "EN 301 549 5.1.4",
+    "EN 301 549 8.3.3",
+    "508 302.2",
+    "508 302.8",
+    "508 402.4",
+    "508 407.8",
+    "WCAG 1.3.4",
+    "WCAG 1.4.10",
+    "WCAG 2.5.8",
+)
 @pytest.mark.parametrize(("tag", "size", "view"), CASES, ids=lambda value: str(value).replace(", ", "x").strip("()"))
 def test_every_page_fits(open_shop, tag, size, view):
     tags = (tag, *(other for other in LANGUAGES if other != tag))

@@ -192,6 +192,7 @@ PANELS = [  # inches, mm from the eye, and whether there is room for letters and
 ]
 
 
+@pytest.mark.meets("EN 301 549 5.1.4", "508 402.4", "WCAG 2.5.8")
 @pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(("inches", "viewing", "letters", "targets"), PANELS)
 def test_letters_and_targets_are_large_enough_or_the_log_says_so(open_shop, caplog, size, inches, viewing, letters, targets):
@@ -233,3 +234,9 @@ def test_the_panel_that_is_advised_is_large_enough():
         advised = float(said.split("Take a panel of ")[1].split()[0])
         assert cramped(1080, 1920, advised, viewing) == []
         assert cramped(1080, 1920, advised - 0.2, viewing)
+
+
+@pytest.mark.meets("WCAG 2.4.2")
+def test_the_window_is_named_after_the_shop(open_shop):
+    shop = open_shop()
+    assert shop.kiosk.window.title() == shop.kiosk.visitor.store

@@ -32,6 +32,7 @@ def asked_for(shop) -> View:
     return shop.state.page.visit.view
 
 
+@pytest.mark.meets("EN 301 549 5.2", "EN 301 549 5.1.3.11", "508 402.3", "WCAG 3.2.2")
 @pytest.mark.parametrize("by", ["touch", "keys"])
 def test_every_wish_is_had_and_taken_back(open_shop, quick, voice, by):
     shop = open_shop(voice=voice, dead=0, tables=STILL)
@@ -87,6 +88,7 @@ def seen(shop) -> dict[str, float]:
     return {"large": max(sizes), "contrast": shop.pixels()[5, 540].mean(), "low": min(controls)}
 
 
+@pytest.mark.meets("EN 301 549 4.2.2", "EN 301 549 4.2.8", "508 302.2", "508 302.8")
 @pytest.mark.parametrize("wish", LOOKS)
 def test_a_wish_is_seen_at_once(open_shop, wish):
     shop = open_shop(tables=STILL)
@@ -149,6 +151,7 @@ def fault(shop, qtbot) -> None:
     shop.kiosk.runner.send(Mended(Condition.LEDGER))
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.13", "EN 301 549 4.2.11", "508 402.3")
 @pytest.mark.parametrize("end", [done, time_out, staff_reset, fault], ids=lambda end: end.__name__)
 def test_the_next_visitor_finds_nothing_of_it(open_shop, voice, qtbot, end):
     shop = open_shop(voice=voice, tables=STILL)
@@ -189,6 +192,7 @@ OPEN = {
 }
 
 
+@pytest.mark.meets("WCAG 3.2.2", "WCAG 3.3.7")
 @pytest.mark.parametrize("question", OPEN)
 def test_a_wish_changes_nothing_of_the_question_or_the_answers_so_far(open_shop, question):
     shop = open_shop(purposes=PURPOSES, tables=STILL)
@@ -260,6 +264,7 @@ def test_the_languages_take_turns_while_nobody_is_there(turning, qtbot, page):
     assert turning.page == page
 
 
+@pytest.mark.meets("WCAG 2.2.2")
 def test_they_stop_when_somebody_comes_and_begin_anew_when_nobody_is_there(turning, qtbot):
     turning.touch("language-ar")
     QTest.qWait(4 * TURN_MS)

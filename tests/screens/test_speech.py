@@ -58,6 +58,19 @@ def press(shop, key: Qt.Key) -> None:
     QTest.qWait(30)
 
 
+@pytest.mark.meets(
+    "EN 301 549 4.2.1",
+    "EN 301 549 5.1.2.2",
+    "EN 301 549 5.1.3.1",
+    "EN 301 549 5.1.3.6",
+    "EN 301 549 5.1.3.15",
+    "508 302.1",
+    "508 402.1",
+    "508 402.2",
+    "WCAG 1.1.1",
+    "WCAG 2.5.3",
+    "WCAG 3.3.2",
+)
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -79,6 +92,7 @@ def test_everything_that_can_be_seen_is_said(open_shop, voice, tag, size):
     assert not unsaid
 
 
+@pytest.mark.meets("WCAG 1.3.2")
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_what_is_read_goes_down_the_page(open_shop, voice, tag):
     shop = open_shop(voice=voice)
@@ -115,6 +129,7 @@ ANSWERED = [
 ]
 
 
+@pytest.mark.meets("EN 301 549 4.2.11", "EN 301 549 5.1.3.9", "508 405.1")
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_what_was_answered_is_not_said_where_others_listen(open_shop, voice, tag):
     shop = open_shop(purposes=(Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER), voice=voice)
@@ -137,6 +152,7 @@ def test_what_was_answered_is_not_said_where_others_listen(open_shop, voice, tag
     assert said("recalled-yes") != said("recalled-no")
 
 
+@pytest.mark.meets("EN 301 549 5.2", "EN 301 549 5.1.3.4")
 def test_help_begins_a_visit_that_is_read_aloud_and_reset_forgets_it(open_shop, voice):
     shop = open_shop(voice=voice, dead=0)
     press(shop, HELP)
@@ -161,6 +177,7 @@ def test_help_begins_a_visit_that_is_read_aloud_and_reset_forgets_it(open_shop, 
     assert (voice._engine.volume(), voice._engine.rate()) == pytest.approx((0.7, 0.0))
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.3", "EN 301 549 5.1.3.4", "EN 301 549 5.1.3.5", "508 402.2")
 def test_the_ring_goes_where_the_voice_is_and_a_key_ends_what_is_said(open_shop, voice):
     shop = open_shop(voice=voice, dead=0)
     shop.touch("language-en")
@@ -181,6 +198,7 @@ def test_the_ring_goes_where_the_voice_is_and_a_key_ends_what_is_said(open_shop,
     assert voice.said[6] == "Harbour Motors", "again from the top"
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.5")
 def test_a_touch_ends_what_is_said(open_shop, voice):
     shop = open_shop(voice=voice)
     shop.touch("language-en")
@@ -201,6 +219,7 @@ def test_select_never_takes_what_the_voice_is_at(open_shop, voice):
     assert shop.page == "Asking"
 
 
+@pytest.mark.meets("EN 301 549 4.2.1", "EN 301 549 5.1.2.2", "508 302.1")
 def test_select_takes_what_a_hand_has_led_to_also_once_it_has_been_said(open_shop, voice):
     shop = open_shop(voice=voice, dead=0)
     shop.touch("language-en")
@@ -214,6 +233,7 @@ def test_select_takes_what_a_hand_has_led_to_also_once_it_has_been_said(open_sho
     assert shop.page == "Answered"
 
 
+@pytest.mark.meets("508 409.1", "WCAG 4.1.3")
 def test_a_countdown_is_said_once_and_news_when_they_come(open_shop, voice):
     shop = open_shop(voice=voice, dead=0, settle=600 * SECOND)
     shop.kiosk.reader._headset = True
@@ -231,6 +251,7 @@ def test_a_countdown_is_said_once_and_news_when_they_come(open_shop, voice):
     assert not any(words.startswith(("You said", "Done")) for words in voice.said)
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.16")
 def test_the_code_is_spelled_and_each_key_by_itself(open_shop, voice):
     assert spelled("K7QM-3") == "K, 7, Q, M. 3"
     assert spelled("····-····-··") == ""
@@ -246,6 +267,7 @@ def test_the_code_is_spelled_and_each_key_by_itself(open_shop, voice):
     assert shop.kiosk.visitor.typed == "K7QM-3"
 
 
+@pytest.mark.meets("508 407.5", "WCAG 2.2.1")
 def test_a_warning_is_said_at_every_tenth_second(open_shop, voice):
     shop = open_shop(voice=voice, idle=SECOND, warning=21 * SECOND)
     shop.touch("language-en")
@@ -257,6 +279,7 @@ def test_a_warning_is_said_at_every_tenth_second(open_shop, voice):
     assert not any("closes in 21 seconds" in words for words in voice.said)
 
 
+@pytest.mark.meets("508 407.5")
 def test_everybody_hears_that_the_time_is_nearly_up(open_shop, voice):
     shop = open_shop(voice=voice, idle=SECOND, warning=20 * SECOND)
     shop.touch("language-en")
@@ -271,6 +294,7 @@ def test_everybody_hears_that_the_time_is_nearly_up(open_shop, voice):
     assert not voice.speaking
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.14")
 def test_a_language_without_a_voice_is_named_before_it_is_chosen(open_shop, voice):
     shop = open_shop(voice=voice)
     assert voice.languages == ("en",)

@@ -325,6 +325,7 @@ def test_the_order_on_the_screen_is_the_order_on_the_record(open_shop, quick, by
         assert recorded(shop) == order
 
 
+@pytest.mark.meets("EN 301 549 4.2.10", "508 302.9", "WCAG 3.3.4")
 @pytest.mark.parametrize("visit", [VISIT, OTHER_WAY_ROUND], ids=["yes first", "no first"])
 def test_undo_and_another_language_keep_the_order(open_shop, visit):
     shop = open_shop()

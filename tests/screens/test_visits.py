@@ -20,6 +20,21 @@ def acts(shop) -> list[str]:
     return [row.act for row in shop.kiosk.ledger.rows() if row.act != "notice"]
 
 
+@pytest.mark.meets(
+    "EN 301 549 4.2.4",
+    "EN 301 549 4.2.5",
+    "EN 301 549 4.2.6",
+    "EN 301 549 4.2.7",
+    "EN 301 549 5.5.1",
+    "EN 301 549 5.9",
+    "508 302.4",
+    "508 302.5",
+    "508 302.6",
+    "508 302.7",
+    "508 407.6",
+    "WCAG 2.5.1",
+    "WCAG 2.5.7",
+)
 def test_a_no_in_three_touches(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-en")
@@ -120,6 +135,7 @@ def test_silence_is_no_answer(open_shop, qtbot):
     assert acts(shop) == ["lapsed"]
 
 
+@pytest.mark.meets("WCAG 2.2.1")
 def test_a_touch_on_the_warning_goes_back_to_the_question(open_shop, qtbot):
     shop = open_shop(idle=SECOND, warning=5 * SECOND)
     shop.touch("language-en")
@@ -128,6 +144,7 @@ def test_a_touch_on_the_warning_goes_back_to_the_question(open_shop, qtbot):
     assert shop.page == "Asking"
 
 
+@pytest.mark.meets("WCAG 3.3.4")
 def test_withdrawal_by_short_code(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-en")
@@ -145,6 +162,7 @@ def test_withdrawal_by_short_code(open_shop, qtbot):
     assert acts(shop)[-1] == "withdrawn"
 
 
+@pytest.mark.meets("WCAG 3.3.1", "WCAG 3.3.3")
 def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
     shop = open_shop()
     shop.touch("receipt")
@@ -235,6 +253,7 @@ def test_a_double_tap_does_not_answer_the_next_page(open_shop, qtbot):
     assert acts(shop) == []
 
 
+@pytest.mark.meets("WCAG 3.1.1")
 def test_language_switch_is_live_and_mirrors(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-en")

@@ -71,6 +71,7 @@ def until_quiet(voice: Voice, seconds: float = 20) -> None:
     assert not voice.speaking
 
 
+@pytest.mark.meets("EN 301 549 5.1.3.14", "WCAG 3.1.1", "WCAG 3.1.2")
 def test_every_language_is_said_in_its_own_voice(qapp, service, tmp_path):
     voice, problems = find_voice(tuple(LANGUAGES))
     print(*(f"{tag:<10}{name}" for tag, name in voice.names.items()), sep="\n")
