@@ -30,7 +30,8 @@ from kiosk import notices
 from kiosk import status as running
 from kiosk.consent import law
 from kiosk.consent.notice import Notice, NoticeError
-from kiosk.gate.peer import peer_of
+from kiosk.consent.visit import Condition
+from kiosk.gate.peer import group_number, peer_of, user_number
 from kiosk.ledger import audit, checkpoint
 from kiosk.ledger.store import LONGEST_PAUSE, Ledger, LedgerError
 from kiosk.ledger.verify import count
@@ -386,8 +387,10 @@ class _Doctor:
                 f"The kiosk, process {self._process}, {since}: it hangs, or cannot write beside its ledger",
                 "If the disk is well, systemctl restart consent-kiosk. The cameras are off meanwhile.",
             )
+        if told.broken == (Condition.STAFF,):
+            return look("Staff turned the cameras off for everyone", MENDING[Condition.STAFF])
         if told.broken:
-            return broken(f"It shows that it is out of order: {', '.join(told.broken)}", MENDING[told.broken[0]])
+            return broken(f"It shows that it is out of order: {', '.join(told.broken)}", MENDING[Condition(told.broken[0])])
         if told.frame_age_ms > LATE_FRAME_MS:
             return broken(
                 f"Its screen was last drawn {told.frame_age_ms // 1000} s ago: the cameras are off",
@@ -404,6 +407,11 @@ class _Doctor:
 
     def _check_socket(self) -> Found:
         path = self._socket
+        try:
+            gates = self._settings.gates if self._settings else configuration.Gates()
+            [user_number(each) for each in gates.users], [group_number(each) for each in gates.groups]
+        except ValueError as error:
+            return broken(f"store.toml: [gates] names somebody unknown: {error}", "Make the account, or correct it.")
         step = "Give this the --socket of consent-kiosk.service, or stop who holds it: ss -xlp says who."
         if self._status and Path(self._status.socket) != path.absolute():
             return look(f"The kiosk listens at {self._status.socket}, not at {path}", f"--socket {self._status.socket}")
@@ -570,11 +578,11 @@ class _Doctor:
 
 
 MENDING = {
-    "ledger": "See what is said here of disk and ledger; it goes on by itself once a record can be written.",
-    "kiosk": "Read why: journalctl -u consent-kiosk. Then systemctl restart consent-kiosk.",
-    "gates": "A camera did not say that it stopped. Look at it, then clear the alarm on the staff page.",
+    Condition.LEDGER: "See what is said here of disk and ledger; it goes on by itself once a record can be written.",
+    Condition.KIOSK: "Read why: journalctl -u consent-kiosk. Then systemctl restart consent-kiosk.",
+    Condition.GATES: "A camera did not say that it stopped. Look at it, then clear the alarm on the staff page.",
+    Condition.STAFF: "They turn them on again on the staff page.",
 }
-"""By the running kiosk's Condition."""
 
 
 def _open(notice: Notice, premises: law.Premises) -> list[str]:
@@ -711,7 +719,7 @@ class Probe:
     def __init__(self, what: str, *arguments: str):
         self._until = time.monotonic() + PROBE_SECONDS
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kiosk.doctor", what, *arguments],
+            [sys.executable, "-I" if sys.flags.isolated else "-P", "-m", "kiosk.doctor", what, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -123,6 +123,10 @@ def test_a_touch_panel_is_told_from_a_touch_pad(tmp_path, devices, found):
     assert (said == "ILITEK Multi-Touch") == (found is OK)
 
 
+def test_whatever_a_kiosk_says_is_broken_has_a_step():
+    assert doctor.MENDING.keys() == set(Condition)
+
+
 def test_a_scratch_leaves_nothing_behind(tmp_path):
     assert doctor.commit_a_scratch(tmp_path) >= 0
     assert list(tmp_path.iterdir()) == []
