@@ -21,6 +21,7 @@ from pydantic import (
     field_validator,
 )
 
+from kiosk import __version__
 from kiosk.consent.decision import Purpose
 from kiosk.consent.law import LAWS, Assessment, Premises, Profile
 from kiosk.consent.notice import LANGUAGES, Fact
@@ -563,7 +564,7 @@ def _explain(path: Path, error: Any) -> str:
     reason = error["msg"].removeprefix("Value error, ")
     problem = {
         "missing": "is missing",
-        "extra_forbidden": "is not a setting that this version knows",
+        "extra_forbidden": f"is not a setting that this version, {__version__}, knows",
     }.get(error["type"], f"is wrong: {reason[:1].lower()}{reason[1:]}")
     if error["type"] not in ("missing", "extra_forbidden"):
         problem += f", not {error['input']!r:.60}"

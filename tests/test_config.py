@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from kiosk import __version__
 from kiosk.config import DEMONSTRATION, EXAMPLES, LANGUAGES, SHOPS_OWN, TEMPLATE, ConfigError, Settings, load
 from kiosk.consent.decision import Purpose
 from kiosk.consent.law import Assessment, Premises, Profile
@@ -309,8 +310,11 @@ def test_a_wrong_field_is_named(store_toml, change):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (TEMPLATE.replace("[kiosk]\nname", "[kiosk]\nnmae"), "[kiosk] nmae is not a setting that this version knows."),
-        (TEMPLATE + "\n[lights]\non = true\n", "[lights] is not a setting that this version knows."),
+        (
+            TEMPLATE.replace("[kiosk]\nname", "[kiosk]\nnmae"),
+            f"[kiosk] nmae is not a setting that this version, {__version__}, knows.",
+        ),
+        (TEMPLATE + "\n[lights]\non = true\n", f"[lights] is not a setting that this version, {__version__}, knows."),
         (TEMPLATE.replace("front-door", "Front Door"), "[kiosk] name is wrong: string should match pattern"),
     ],
 )

@@ -26,7 +26,7 @@ ROOMS = {
     "runner": ("kiosk.consent", "PySide6.QtCore"),
     "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "shiboken6", "qrcode"),
     "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
-    "config": ("kiosk.consent", "pydantic"),
+    "config": ("kiosk.consent", "kiosk.__version__", "pydantic"),
     "notices": ("kiosk.consent", "kiosk.config", "kiosk.resources"),
     "insight": (
         *("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally", "kiosk.files", "kiosk.resources", "kiosk.screens.typography"),

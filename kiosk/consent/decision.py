@@ -104,4 +104,4 @@ class Entry:
     decision: Decision | None = None
     why: str = ""
     by: str = ""  # staff account, for Act.STAFF only
-    detail: Mapping[str, Any] = field(default_factory=dict)  # of Act.NOTICE, NEW_KEY, ERASURE, ALARM, ERASED and PURGED, ready for JSON
+    detail: Mapping[str, Any] = field(default_factory=dict)  # of acts that tell more, ready for JSON
