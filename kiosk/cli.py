@@ -80,6 +80,7 @@ def main(verbose: bool) -> None:
 def init(state: Path | None, config: Path | None) -> None:
     """Write a store.toml to start from, and the key that signs receipts."""
     from kiosk.config import TEMPLATE
+    from kiosk.files import write_durably
 
     directory = _state(state)
     target = config or directory.config
@@ -89,7 +90,7 @@ def init(state: Path | None, config: Path | None) -> None:
             raise Refusal(f"{target} exists already and was left as it is. Edit it, or name another with --config.")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(TEMPLATE, encoding="utf-8")
+            write_durably(target, TEMPLATE.encode(), 0o644)
         except OSError as error:
             raise Refusal(f"{target} cannot be written: {error.strerror}.") from error
         directory.signing_key()

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from kiosk.files import write_durably
+from kiosk.files import give_to_owner, write_durably
 
 
 class StateError(RuntimeError):
@@ -56,6 +56,7 @@ class StateDirectory:
         try:
             self._lock = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            give_to_owner(self._lock, self.path)
             os.ftruncate(self._lock, 0)
             os.pwrite(self._lock, f"{os.getpid()}\n".encode(), 0)
         except BlockingIOError as error:

@@ -179,6 +179,22 @@ def test_a_backup_that_does_not_fit_on_its_disk_leaves_nothing(shop, tmp_path):
     assert well("ledger", "backup", "--out", out, "--state", shop.path)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can work for somebody else")
+def test_what_root_restores_and_renews_belongs_to_the_kiosk(shop, tmp_path):
+    """A kiosk that runs as a user of its own could not open it otherwise."""
+    with closing(Ledger(shop.ledger, key=shop.signing_key(), origin=ORIGIN)) as ledger:
+        ledger.append(Entry(Act.LAPSED, "11" * 16))
+    well("ledger", "backup", "--out", tmp_path / "copy", "--with-key", "--state", shop.path)
+    machine = state_at(tmp_path / "machine")
+    for path in (machine.path, machine.config):
+        os.chown(path, 65534, 65534)
+    for _ in range(2):
+        well("ledger", "restore", tmp_path / "copy", "--older", "--state", machine.path)
+        well("renew-key", "--state", machine.path)
+    assert len(list(machine.path.glob("before-restore-*"))) == 1
+    assert {(path.stat().st_uid, path.stat().st_gid) for path in machine.path.rglob("*")} == {(65534, 65534)}
+
+
 # --- time ------------------------------------------------------------------------------------------------------------
 
 APPENDS = """
