@@ -172,7 +172,8 @@ def test_installing_makes_accounts_and_directories_and_what_a_shop_starts_from(d
     accounts = dict(line.split(":", 1) for line in debian.does("cat /etc/passwd").splitlines())
     assert all(accounts[each].endswith(":/usr/sbin/nologin") for each in ("consent-kiosk", "consent-camera"))
     strange = debian.does(
-        "dpkg -L consent-kiosk | xargs -d '\\n' stat -c '%A %U:%G %n' | grep -Ev '^([d-]rwxr-xr-x|-rw-r--r--|lrwxrwxrwx) root:root ' || true"
+        "dpkg -L consent-kiosk | xargs -d '\\n' stat -c '%A %U:%G %n'"
+        " | grep -Ev '^([d-]rwxr-xr-x|-rw-r--r--|lrwxrwxrwx) root:root ' || true"
     )
     assert strange == ""
 
