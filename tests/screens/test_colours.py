@@ -91,7 +91,7 @@ def faint(shop, within: QRectF | None = None) -> list[str]:
 
 
 def signs(shop) -> list[QQuickItem]:
-    return [each for each in shop.items() if each.metaObject().indexOfProperty("strokeUnits") >= 0 and each.width() > 0]
+    return [each for each in shop.items() if each.property("strokeUnits") is not None and each.width() > 0]
 
 
 def edges(shop) -> Iterator[tuple[QQuickItem, tuple[int, int], tuple[int, int]]]:
@@ -215,14 +215,15 @@ def test_no_two_states_differ_by_colour_alone(open_shop):
     told = {}
     for name in ("yes-on", "yes-waiting", "no"):
         shop.bring_up(name)
-        (line,) = [each for each in shop.items() if each.metaObject().indexOfProperty("olderYes") >= 0]
+        (line,) = [each for each in shop.items() if each.property("olderYes") is not None]
         told[name] = (line.childItems()[0].property("name"), line.childItems()[1].property("text"))
     for toggled in (View(), View(large=True, contrast=True, low=True)):
         shop.bring_up("preferences", "en", toggled)
         for name in ("large", "contrast", "low"):
             toggle = shop.find(name)
             (sign,) = [each for each in signs(shop) if toggle.isAncestorOf(each)]
-            told[f"{name} {getattr(toggled, name)}"] = (sign.property("name"), toggle.property("state"))
+            said = [text.property("text") for text in shop.texts() if toggle.isAncestorOf(text)]
+            told[f"{name} {getattr(toggled, name)}"] = (sign.property("name"), said[-1])
     assert len({*told.values()}) == 5  # on and off of a toggle are the same signs and words for each
     for one, other in (("yes-on", "no"), ("yes-waiting", "no"), ("large True", "large False"), ("low True", "low False")):
         assert told[one][0] != told[other][0] and told[one][1] != told[other][1], (one, other)
