@@ -47,9 +47,9 @@ def run(*command: os.PathLike | str, **options) -> str:
     return done.stdout
 
 
-def built(folder: Path, umask: int) -> Path:
-    """The package, built in a clone of what is committed."""
-    run("git", "clone", "-q", "--no-local", ROOT, folder, umask=umask)
+def built(source: Path, folder: Path, umask: int) -> Path:
+    """The package, built in a clone of what is committed at the source."""
+    run("git", "clone", "-q", "--no-local", source, folder, umask=umask)
     run(sys.executable, folder / "packaging" / "debian" / "build.py", folder / "out", cwd="/", umask=umask, timeout=500)
     [package] = (folder / "out").iterdir()
     return package
@@ -59,7 +59,7 @@ def built(folder: Path, umask: int) -> Path:
 def package(needs, tmp_path_factory) -> Path:
     for tool in ("git", "dpkg-deb"):
         needs(shutil.which(tool), f"{tool} is not installed")
-    return built(tmp_path_factory.mktemp("one") / "checkout", 0o022)
+    return built(ROOT, tmp_path_factory.mktemp("one") / "checkout", 0o022)
 
 
 class Debian:
@@ -143,7 +143,7 @@ def other(debian, tmp_path) -> Callable[[str], str]:
 
 @pytest.mark.slow
 def test_two_builds_are_the_same_bytes(package, tmp_path):
-    again = built(tmp_path / "an" / "other" / "folder", 0o077)
+    again = built(package.parents[1], tmp_path / "an" / "other" / "folder", 0o077)
     assert again.name == package.name
     same = again.read_bytes() == package.read_bytes()
     if not same:
