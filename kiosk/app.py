@@ -50,6 +50,7 @@ from kiosk.gate.messages import now_ns
 from kiosk.gate.peer import group_number, user_number
 from kiosk.insight.keeper import Keeper
 from kiosk.insight.prometheus import Exporter, Live
+from kiosk.insight.summary import summed
 from kiosk.ledger.checkpoint import key_id
 from kiosk.ledger.store import Ledger, LedgerError
 from kiosk.receipts import keys as key_files
@@ -76,6 +77,7 @@ TIDY_MS = 3_600_000
 NOTE_MS = 300_000
 VOICE_MS = 500  # after the first picture
 DRAWN_FRESH = 5 * SECOND
+WEEK_DAYS, WEEK_LEAST = 7, 5  # the second as `kiosk stats` has it
 PROBLEMS = {
     receipt.Reason.ALTERED: Problem.ALTERED,
     receipt.Reason.ANOTHER_SHOP: Problem.ELSEWHERE,
@@ -470,7 +472,9 @@ class Kiosk:
         return (*here, *(Camera(name, connected=False) for name in self.gates.away))
 
     def _about(self) -> About:
-        about = About(__version__, self.notice.version, self.notice.hash)
+        told = summed(self.counts.book, {}, date.today(), WEEK_DAYS, WEEK_LEAST)
+        week = (told.yes, told.no, told.lapsed)
+        about = About(__version__, self.notice.version, self.notice.hash, week=week)
         try:
             _, head = self.ledger.newest_head()
         except LedgerError as error:

@@ -34,6 +34,7 @@ QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 500
+UNTOLD = "–"
 LONG_S = 900  # a longer wait is said by the time of day
 
 
@@ -50,7 +51,7 @@ class Camera:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What tells this kiosk from another one."""
+    """What tells this kiosk from another one, and what it may tell of its visitors."""
 
     version: str = ""
     notice: str = ""  # its version
@@ -58,6 +59,7 @@ class About:
     records: int = 0  # under the ledger's newest signed head
     root: str = ""
     key: str = ""  # id of the key that signs
+    week: tuple[int | None, int | None, int | None] = (None, None, None)  # yes, no, left without an answer; None: too few
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,16 @@ class Desk(QObject):
             "key": _grouped(about.key),
         }
 
-    @Property(str, constant=True)
+    @Property("QVariantMap", notify=changed)
+    def week(self) -> dict[str, str]:
+        """Of {yes, no, lapsed}: what can be told of the last seven whole days; a dash is nobody, or too few."""
+        week, number = self._about.week, QLocale(language(self._runner.state, self._runner.rules))
+        return {
+            name: UNTOLD if count is None else number.toString(count)
+            for name, count in zip(("yes", "no", "lapsed"), week, strict=True)
+        }
+
+    @Property(str, notify=changed)
     def sign(self) -> str:
         return self._sign
 

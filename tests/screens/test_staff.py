@@ -1,7 +1,7 @@
 """The staff's pages, with touches, keys and badges: what they show, what the ledger keeps, and what gets nobody any further."""
 
 import math
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTimer
@@ -310,6 +310,7 @@ def test_the_page_tells_this_kiosk_from_another(shop):
         assert proof in told
     assert f"Size{head.size}," in told
     assert "kiosk signage" in words(shop)
+    assert "Yes: –. No: –. Left without an answer: –." in words(shop)
     shop.touch("back")
     shop.touch("reset")
     assert shop.kiosk.desk.about["root"].replace(" ", "") == shop.kiosk.ledger.newest_head()[1].root.hex() != head.root.hex()
@@ -365,6 +366,14 @@ def test_nothing_is_said_again_while_nothing_changes(shop, qtbot, monkeypatch):
     shop.kiosk.desk.changed.connect(lambda: changes.append(1))
     QTest.qWait(3 * module.TICK_MS)
     assert changes == []
+
+
+def test_counts_are_of_whole_days_and_of_enough_people(shop):
+    yesterday = date.today() - timedelta(days=1)
+    shop.kiosk.counts.book.days[yesterday] = {"answers/yes": 1240, "answers/no": 2}
+    answer(shop, "no")
+    come_in(shop)
+    assert shop.kiosk.desk.week == {"yes": "1,240", "no": "–", "lapsed": "–"}
 
 
 # --- keys, and no way out ------------------------------------------------------------------------------------------------

@@ -151,6 +151,12 @@ Frame {
     }
 
     Detail {
+        heading: qsTr("The last seven days, without today")
+        text: qsTr("Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.").arg(staffDesk.desk.week.yes).arg(staffDesk.desk.week.no).arg(staffDesk.desk.week.lapsed)
+        wanted: staffDesk.details
+    }
+
+    Detail {
         heading: qsTr("A new sign for the door")
         text: qsTr("On the shop's computer: %1").arg(staffDesk.desk.sign)
         wanted: staffDesk.details
