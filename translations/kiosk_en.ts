@@ -589,14 +589,6 @@ taken back.</translation>
         <translation>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</translation>
     </message>
     <message>
-        <source>The last seven days, without today</source>
-        <translation>The last seven days, without today</translation>
-    </message>
-    <message>
-        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
-        <translation>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</translation>
-    </message>
-    <message>
         <source>A new sign for the door</source>
         <translation>A new sign for the door</translation>
     </message>

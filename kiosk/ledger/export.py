@@ -54,11 +54,12 @@ ended              a permission that ended otherwise; why: left (out of the pict
                    could say which body it was for), tainted (the visitor could be another by now), expired (its time was
                    over), no_camera (none was there), unconfirmed (not every camera said that it applies it), fault (of the
                    kiosk), alarm (a camera did not say that it stopped), interrupted or restarted (the kiosk stopped), staff
-                   (a reset), notice (another one came into force)
+                   (a reset, or turned off for everyone), notice (another one came into force)
 lapsed             a visit without an answer
 erasure            what a camera says that it erased after a withdrawal; why: unanswered (it said nothing)
 alarm              a camera did not say that it stopped
-staff              the account "by" did "why": reset, alarm_cleared
+staff              the account "by" did "why": reset, alarm_cleared, zone_off, zone_on (nobody is asked in between), helped_withdraw
+                   (typed a code for the visitor; which one is not told)
 notice             another notice came into force; "detail" is in notices.jsonl too
 new_key            another key signs from here on; "statement" names it, a note signed with the key before
 erased, purged     the content of the records in "detail" was dropped: one by one, or past their time

@@ -145,6 +145,23 @@ def test_a_camera_is_in_step_once_it_took_the_snapshot(kiosk, client, qtbot):
     qtbot.waitUntil(lambda: kiosk.server.cameras == ())
 
 
+def test_who_was_in_step_and_has_gone_is_away_until_it_is_back(kiosk, client, qtbot):
+    gate = client().say(HELLO)
+    gate.hear(Welcome, Snapshot)
+    assert [peer.acked_ns for peer in kiosk.server.peers] == [None]
+    client().say(replace(HELLO, camera="hall")).hear(Welcome, Snapshot)
+    before = now_ns()
+    gate.say(Ack(0))
+    qtbot.waitUntil(lambda: kiosk.server.cameras == ("door",))
+    (acknowledged,) = [peer.acked_ns for peer in kiosk.server.peers if peer.camera == "door"]
+    assert before < acknowledged <= now_ns()
+    assert kiosk.server.away == ()
+    gate.socket.close()
+    qtbot.waitUntil(lambda: kiosk.server.away == ("door",))
+    client().greeted()
+    qtbot.waitUntil(lambda: kiosk.server.away == ())
+
+
 def test_grants_and_revokes_reach_every_gate_in_order(kiosk, client):
     gates = [client().greeted() for _ in range(3)]
     kiosk.server.grant(Permission(V, "rr", 5, 5 + 60 * SECOND, ("dwell", "gender"), party=3))
