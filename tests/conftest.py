@@ -20,10 +20,6 @@ settings.load_profile("kiosk")
 T = TypeVar("T")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "meets(*clauses): which clauses of packaging/conformance.toml the test shows")
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
