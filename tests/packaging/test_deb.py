@@ -99,7 +99,8 @@ class Debian:
 @pytest.fixture(scope="module")
 def debian(needs, package) -> Iterator[Debian]:
     """With the package installed by apt."""
-    needs(os.geteuid() == 0, "only root can make a Debian in a folder")
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a Debian in a folder")
     debootstrap = needs(shutil.which("debootstrap"), "debootstrap is not installed")
     release = re.search(r"^VERSION_CODENAME=(\w+)", Path("/etc/os-release").read_text(), re.MULTILINE)[1]
     targets = run("apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME) $(COMPONENT)", "Created-By: Packages")
