@@ -7,7 +7,7 @@ change nothing else.
 Order of effects: a yes is recorded, then granted; anything else suppresses first, then records.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any, assert_never
@@ -158,7 +158,7 @@ class Preferences:
     """Text, sound and layout."""
 
     visit: Visit
-    beneath: "Page"
+    beneath: "Adjustable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +248,7 @@ class Fault:
     pass
 
 
+Adjustable = Languages | Asking | Answered | CodePad | Recalled
 Page = (
     Attract
     | Languages
@@ -1020,15 +1021,20 @@ def _grant(state: State, page: Recording, record: str, now: Nanos, rules: Rules)
     return replace(state, permissions=(*others, permission)), (Grant(permission),)
 
 
-def _confirm(state: State, visit: VisitId, **good: bool) -> tuple[State, Effects]:
+def _confirm(state: State, visit: VisitId, acknowledged: bool = False, bound: bool = False) -> tuple[State, Effects]:
     """One of the two things that make a permission real has happened: every gate acknowledged, a body is bound."""
     if not any(permission.visit == visit for permission in state.permissions):
         return _ignore(state)
     state = replace(
         state,
-        permissions=tuple(replace(each, **good) if each.visit == visit else each for each in state.permissions),
+        permissions=tuple(
+            replace(each, acknowledged=each.acknowledged or acknowledged, bound=each.bound or bound)
+            if each.visit == visit
+            else each
+            for each in state.permissions
+        ),
     )
-    if good.get("bound"):
+    if bound:
         state, _ = _on_answer(state, visit, lambda page: replace(page, retry_until=0))
     if any(each.visit == visit and each.confirmed for each in state.permissions):
         return _on_answer(state, visit, lambda page: replace(page, analysis=Analysis.ON))
@@ -1043,18 +1049,15 @@ def _doubt(state: State, visit: VisitId, analysis: Analysis, why: str) -> tuple[
     return after, (Suppress(visit, why), Record(Entry(Act.ENDED, visit, why=why)))
 
 
-def _on_answer(state: State, visit: VisitId, change) -> tuple[State, Effects]:
+def _on_answer(state: State, visit: VisitId, change: Callable[[Answered], Answered]) -> tuple[State, Effects]:
     """Change the answer page of a visit, wherever it lies under the pages that cover it."""
 
     def dig(page: Page) -> Page:
         match page:
-            case (
-                StillThere(beneath=beneath)
-                | PinPad(beneath=beneath)
-                | StaffDesk(beneath=beneath)
-                | Preferences(beneath=beneath)
-            ):
+            case StillThere(beneath=beneath) | PinPad(beneath=beneath) | StaffDesk(beneath=beneath):
                 return replace(page, beneath=dig(beneath))
+            case Preferences(beneath=Answered(of=of) as answered) if of == visit:
+                return replace(page, beneath=change(answered))
             case Answered(of=of) if of == visit:
                 return change(page)
             case _:
@@ -1088,8 +1091,8 @@ def _raise_alarm(state: State, visit: VisitId, silent: tuple[str, ...]) -> tuple
     match state.page:
         case Answered(answer=Answer.WITHDRAWN, of=of) as page if of == visit:
             after = replace(after, page=replace(page, analysis=Analysis.UNHEARD))
-    of = None if visit == EVERY_VISIT else visit
-    return after, (*ended, Record(Entry(Act.ALARM, of, detail={"cameras": list(silent)})))
+    about = None if visit == EVERY_VISIT else visit
+    return after, (*ended, Record(Entry(Act.ALARM, about, detail={"cameras": list(silent)})))
 
 
 def _home(state: State) -> Page:

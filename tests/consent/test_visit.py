@@ -900,12 +900,30 @@ def test_off_for_everyone_outlives_a_restart_and_stands_beside_an_alarm():
 @pytest.mark.parametrize(
     ("broken", "works"),
     [
-        ({Condition.STAFF}, True),
-        ({Condition.GATES}, True),
-        ({Condition.GATES, Condition.STAFF}, True),
-        ({Condition.LEDGER}, False),
-        ({Condition.STAFF, Condition.LEDGER}, False),
-        ({Condition.STAFF, Condition.KIOSK}, False),
+        ((Condition.STAFF,), True),
+        ((Condition.GATES,), True),
+        (
+            (
+                Condition.GATES,
+                Condition.STAFF,
+            ),
+            True,
+        ),
+        ((Condition.LEDGER,), False),
+        (
+            (
+                Condition.STAFF,
+                Condition.LEDGER,
+            ),
+            False,
+        ),
+        (
+            (
+                Condition.STAFF,
+                Condition.KIOSK,
+            ),
+            False,
+        ),
     ],
     ids=str,
 )
