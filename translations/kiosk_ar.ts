@@ -223,6 +223,10 @@ Please check it.</source>
         <translation>لا يوجد على هذا الجهاز إيصال بهذا الرمز. يُرجى التحقق منه.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>لا توجد موافقة لسحبها بهذا الرمز.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>هذا الإيصال معدّل أو تالف.
@@ -264,6 +268,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>هذا الجهاز معطل. لا يلزمك فعل شيء. يمكنك الدخول.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>أوقفه الموظفون. لا يلزمك فعل شيء. يمكنك الدخول. لسحب موافقتك، يُرجى سؤال الموظفين.</translation>
     </message>
 </context>
 <context>
@@ -339,6 +347,10 @@ Please wait a little, or ask the staff.</source>
         <source>Staff PIN</source>
         <translation>الرقم السري للموظفين</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>الرقم السري لحساب %1</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
@@ -349,6 +361,14 @@ Please wait a little, or ask the staff.</source>
             <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار %n ثانية.</numerusform>
             <numerusform>محاولات خاطئة كثيرة. يُرجى الانتظار %n ثانية.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>محاولات خاطئة كثيرة. لا يُقبل أي رقم سري قبل %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>هذه الشارة غير معروفة.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -489,23 +509,20 @@ taken back.</source>
         <translation>لا توجد كاميرا متصلة.</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>الكاميرات المتصلة: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>لا توجد أذونات سارية.</numerusform>
-            <numerusform>إذن واحد سارٍ.</numerusform>
-            <numerusform>إذنان ساريان.</numerusform>
-            <numerusform>%n أذونات سارية.</numerusform>
-            <numerusform>%n إذنًا ساريًا.</numerusform>
-            <numerusform>%n إذن سارٍ.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
         <translation>لم تؤكد إحدى الكاميرات أنها توقفت. كل الكاميرات متوقفة. افحص الكاميرا وأعد تشغيلها ثم تابع.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>القرص لا يقبل التسجيل، لذلك كل الكاميرات متوقفة. أطفئ الجهاز ثم شغّله. إن لم ينفع ذلك، فاتصل بمن يتولى صيانته.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>تعطّل الجهاز، لذلك كل الكاميرات متوقفة. أطفئ الجهاز ثم شغّله.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>غير متصلة: %1. افحص الكهرباء والكابل.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
@@ -516,12 +533,116 @@ taken back.</source>
         <translation>تم. تحليل الوجه غير مفعّل لأي أحد، وسُجّلت إعادة الضبط.</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>متصلة وجاهزة.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>متصلة ومتوقفة.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>جارٍ الاتصال.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>غير متصلة.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>الكاميرات وهذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>يُرجى النظر في هذا.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>التحليل غير مفعّل لأي أحد.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>كل شيء على ما يرام.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>إعادة ضبط الزيارة</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>تم. أُلغي الإنذار، وسُجّل ذلك.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>تم. لا يُسأل أحد ولا يُنظر إلى وجه أحد إلى أن يفعّله الموظفون من جديد.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>تم. يُسأل الزوار من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 آخر تأكيد: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>آخر سبعة أيام، من دون اليوم</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>نعم: %1. لا: %2. غادروا بلا إجابة: %3. الشرطة: لا أحد، أو عدد أصغر من أن يُعرض.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>لافتة جديدة للباب</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>على حاسوب المتجر: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>الإشعار</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>الإصدار %1، %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>الحجم %1، الجذر %2، موقّع بالمفتاح %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>فُحصت الكاميرا: تابع</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>تفعيله من جديد</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>إيقافه للجميع</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>سحب موافقة زائر</translation>
     </message>
     <message>
         <source>Close</source>

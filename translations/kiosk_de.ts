@@ -203,6 +203,10 @@ Please check it.</source>
 Bitte prüfen Sie ihn.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Mit diesem Code gibt es nichts zu widerrufen.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Dieser Beleg wurde verändert oder beschädigt.
@@ -240,6 +244,10 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Dieses Terminal ist außer Betrieb. Sie müssen nichts tun: Bitte gehen Sie hinein.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Das Personal hat die Auswertung ausgeschaltet. Sie müssen nichts tun: Bitte gehen Sie hinein. Um ein Ja zu widerrufen, fragen Sie das Personal.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +324,10 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
         <translation>PIN des Personals</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>PIN von %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -329,6 +341,14 @@ Bitte warten Sie kurz, oder fragen Sie das Personal.</translation>
             <numerusform>Zu viele falsche PINs. Warten Sie %n Sekunde.</numerusform>
             <numerusform>Zu viele falsche PINs. Warten Sie %n Sekunden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Zu viele falsche PINs. Bis %1 wird keine angenommen.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Dieser Ausweis ist nicht bekannt.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -461,27 +481,104 @@ widerrufen.</translation>
         <translation>Kamera ist geprüft: weiter</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Verbunden und bereit.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Verbunden und aus.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Verbindet sich gerade.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Kameras und dieses Terminal</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Bitte sehen Sie sich das an.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>Die Auswertung ist für alle aus.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Besuch zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Für alle ausschalten</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Ja eines Besuchers widerrufen</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Verbundene Kameras: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Zuletzt bestätigt: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Die letzten sieben Tage, ohne heute</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Ja: %1. Nein: %2. Ohne Antwort: %3. Ein Strich: niemand, oder zu wenige, um sie zu nennen.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Ein neues Schild für die Tür</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Am Computer des Geschäfts: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Der Hinweis</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Das Register</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Größe %1, Wurzel %2, signiert mit Schlüssel %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Die Software</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>Keine Kamera ist verbunden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n Erlaubnis in Kraft.</numerusform>
-            <numerusform>%n Erlaubnisse in Kraft.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -490,6 +587,34 @@ widerrufen.</translation>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>Fertig. Die Auswertung ist für alle aus, und das Zurücksetzen ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Fertig. Der Alarm ist aufgehoben, und das ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Fertig. Niemand wird gefragt und niemand angesehen, bis das Personal die Auswertung wieder einschaltet.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Fertig. Besucher werden wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Die Festplatte nimmt keine Einträge an, darum sind alle Kameras aus. Schalten Sie das Terminal aus und wieder ein. Wenn das nicht hilft, rufen Sie die Person an, die es betreut.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Das Terminal ist ausgefallen, darum sind alle Kameras aus. Schalten Sie es aus und wieder ein.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Nicht verbunden: %1. Prüfen Sie Strom und Kabel.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -203,6 +203,10 @@ Please check it.</source>
 Compruébelo, por favor.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>No hay nada que retirar con este código.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Este recibo fue cambiado o está dañado.
@@ -240,6 +244,10 @@ Espere un poco, o pregunte al personal.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Esta pantalla no funciona. No tiene que hacer nada: pase, por favor.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>El personal ha apagado el análisis. No tiene que hacer nada: pase, por favor. Para retirar un sí, pídaselo al personal.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +324,10 @@ Espere un poco, o pregunte al personal.</translation>
         <translation>PIN del personal</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>PIN de %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
@@ -329,6 +341,14 @@ Espere un poco, o pregunte al personal.</translation>
             <numerusform>Demasiados PIN erróneos. Espere %n segundo.</numerusform>
             <numerusform>Demasiados PIN erróneos. Espere %n segundos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Demasiados PIN erróneos. No se acepta ninguno hasta: %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Esa credencial no se conoce.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -461,27 +481,104 @@ fue retirado.</translation>
         <translation>Cámara revisada: continuar</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Conectada y lista.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Conectada y apagada.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Se está conectando.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>No conectada.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Cámaras y esta pantalla</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Revise esto, por favor.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>El análisis está apagado para todos.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Todo está bien.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Restablecer la visita</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Encender de nuevo</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Apagar para todos</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Retirar el sí de un visitante</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Cámaras conectadas: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Última confirmación: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Los últimos siete días, sin contar hoy</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Sí: %1. No: %2. Sin respuesta: %3. Una raya: nadie, o demasiado pocos para decirlo.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Un cartel nuevo para la puerta</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>En la computadora de la tienda: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>El aviso</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Versión %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>El registro</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Tamaño %1, raíz %2, firmado con la clave %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>El software</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>No hay ninguna cámara conectada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n permiso en vigor.</numerusform>
-            <numerusform>%n permisos en vigor.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -490,6 +587,34 @@ fue retirado.</translation>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>Listo. El análisis está apagado para todos, y el cambio queda registrado.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Listo. La alarma está resuelta, y queda registrado.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Listo. No se pregunta ni se mira a nadie, hasta que el personal encienda de nuevo el análisis.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Listo. Se pregunta otra vez a los visitantes.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>El disco no guarda registros, por eso todas las cámaras están apagadas. Apague y encienda el equipo. Si eso no ayuda, llame a quien se encarga de él.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Esta pantalla ha fallado, por eso todas las cámaras están apagadas. Apague y encienda el equipo.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Sin conexión: %1. Revise la corriente y el cable.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

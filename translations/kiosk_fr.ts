@@ -203,6 +203,10 @@ Please check it.</source>
 Vérifiez-le, s’il vous plaît.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Il n’y a rien à retirer avec ce code.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Ce reçu a été modifié ou abîmé.
@@ -240,6 +244,10 @@ Attendez un peu, ou demandez au personnel.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Cette borne est hors service. Vous n’avez rien à faire&#xa0;: entrez, je vous prie.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Le personnel a désactivé l’analyse. Vous n’avez rien à faire : entrez, je vous prie. Pour retirer un oui, demandez au personnel.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +324,10 @@ Attendez un peu, ou demandez au personnel.</translation>
         <translation>PIN du personnel</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>PIN de %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -329,6 +341,14 @@ Attendez un peu, ou demandez au personnel.</translation>
             <numerusform>Trop de PIN faux. Attendez %n seconde.</numerusform>
             <numerusform>Trop de PIN faux. Attendez %n secondes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Trop de PIN faux. Aucun n’est accepté avant %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Ce badge n’est pas connu.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -461,27 +481,104 @@ a été retiré.</translation>
         <translation>Caméra vérifiée&#xa0;: continuer</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Connectée et prête.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Connectée et désactivée.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Connexion en cours.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Non connectée.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Les caméras et cette borne</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>À vérifier, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>L’analyse est désactivée pour tous.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tout va bien.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Réinitialiser la visite</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Réactiver</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Désactiver pour tous</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Retirer le oui d’un visiteur</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Caméras connectées&#xa0;: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Dernière confirmation : %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Les sept derniers jours, sans aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Oui : %1. Non : %2. Sans réponse : %3. Un tiret : personne, ou trop peu pour le dire.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Une nouvelle affiche pour la porte</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Sur l’ordinateur du magasin : %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>L’avis</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Le registre</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Taille %1, racine %2, signé avec la clé %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Le logiciel</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>Aucune caméra n’est connectée.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n permission en vigueur.</numerusform>
-            <numerusform>%n permissions en vigueur.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -490,6 +587,34 @@ a été retiré.</translation>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>C’est fait. L’analyse est désactivée pour tous, et la réinitialisation est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>C’est fait. L’alarme est levée, et c’est enregistré.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>C’est fait. Rien n’est demandé à personne et personne n’est regardé, jusqu’à ce que le personnel réactive l’analyse.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>C’est fait. La question est à nouveau posée aux visiteurs.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Le disque n’enregistre plus rien, toutes les caméras sont donc désactivées. Éteignez et rallumez la borne. Si cela ne suffit pas, appelez la personne qui s’en occupe.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>La borne est en panne, toutes les caméras sont donc désactivées. Éteignez-la et rallumez-la.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Pas de connexion : %1. Vérifiez l’alimentation et le câble.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -199,6 +199,10 @@ Please check it.</source>
 कृपया इसे जाँच लें।</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>इस कोड से वापस लेने को कुछ नहीं है।</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>यह रसीद बदली हुई या ख़राब है।
@@ -240,6 +244,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>यह मशीन ख़राब है। आपको कुछ नहीं करना है: कृपया अंदर आएँ।</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>कर्मचारियों ने इसे बंद किया है। आपको कुछ नहीं करना है: कृपया अंदर आएँ। हाँ वापस लेने के लिए कर्मचारियों से कहें।</translation>
     </message>
 </context>
 <context>
@@ -315,12 +323,24 @@ Please wait a little, or ask the staff.</source>
         <source>Staff PIN</source>
         <translation>कर्मचारी का पिन</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>%1 का पिन</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
             <numerusform>बहुत बार ग़लत पिन डाला गया। %n सेकंड रुकें।</numerusform>
             <numerusform>बहुत बार ग़लत पिन डाला गया। %n सेकंड रुकें।</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>बहुत बार ग़लत पिन डाला गया। %1 से पहले कोई पिन नहीं चलेगा।</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>यह बैज मौजूद नहीं है।</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -457,19 +477,8 @@ taken back.</source>
         <translation>कर्मचारी: %1</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>जुड़े हुए कैमरे: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>कोई कैमरा जुड़ा नहीं है।</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n इजाज़त लागू है।</numerusform>
-            <numerusform>%n इजाज़तें लागू हैं।</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -480,6 +489,34 @@ taken back.</source>
         <translation>हो गया। चेहरे का विश्लेषण सबके लिए बंद है, और रीसेट दर्ज हो गया।</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>हो गया। अलार्म हटा दिया गया, और यह दर्ज हो गया।</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>हो गया। कर्मचारियों के फिर चालू करने तक न किसी से पूछा जाएगा, न किसी का चेहरा देखा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>हो गया। आने वालों से फिर पूछा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>डिस्क पर रिकॉर्ड नहीं लिखे जा रहे, इसलिए सभी कैमरे बंद हैं। मशीन बंद करके फिर चालू करें। तब भी ठीक न हो, तो इसकी देखभाल करने वाले को फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>मशीन में ख़राबी आई है, इसलिए सभी कैमरे बंद हैं। मशीन बंद करके फिर चालू करें।</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>जुड़ा नहीं है: %1। बिजली और केबल देखें।</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>रीसेट करने पर हाँ कहने वाले सब लोगों के लिए चेहरे का विश्लेषण बंद होता है, स्क्रीन पर चल रही बातचीत मिटती है, और यह आपके नाम से दर्ज होता है।</translation>
     </message>
@@ -488,12 +525,100 @@ taken back.</source>
         <translation>रीसेट करें</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>जुड़ा है और तैयार है।</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>जुड़ा है और बंद है।</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>जुड़ रहा है।</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>जुड़ा नहीं है।</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>कैमरे और यह मशीन</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>कृपया इसे देखें।</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>यह सबके लिए बंद है।</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>सब ठीक है।</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>कैमरा देख लिया: आगे बढ़ें</translation>
     </message>
     <message>
+        <source>Turn it on again</source>
+        <translation>फिर चालू करें</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>सबके लिए बंद करें</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>किसी व्यक्ति की हाँ वापस लें</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 आख़िरी पुष्टि: %2।</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>पिछले सात दिन, आज को छोड़कर</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>हाँ: %1। नहीं: %2। बिना जवाब दिए गए: %3। डैश: कोई नहीं, या इतने कम कि बताया नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>दरवाज़े के लिए नया बोर्ड</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>दुकान के कंप्यूटर पर: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>सूचना</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>संस्करण %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>रिकॉर्ड का रजिस्टर</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>आकार %1, रूट %2, कुंजी %3 से हस्ताक्षरित</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>सॉफ़्टवेयर</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>संस्करण %1</translation>
     </message>
 </context>
 <context>

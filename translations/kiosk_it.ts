@@ -203,6 +203,10 @@ Please check it.</source>
 Lo controlli, per favore.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Con questo codice non c’è nulla da ritirare.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Questa ricevuta è stata modificata o danneggiata.
@@ -240,6 +244,10 @@ Attenda un po’, o chieda al personale.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Questo totem è fuori servizio. Non deve fare nulla: entri pure.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Il personale ha spento l’analisi. Non deve fare nulla: entri pure. Per ritirare un sì, chieda al personale.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +324,10 @@ Attenda un po’, o chieda al personale.</translation>
         <translation>PIN del personale</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>PIN di %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Apri</translation>
     </message>
@@ -329,6 +341,14 @@ Attenda un po’, o chieda al personale.</translation>
             <numerusform>Troppi PIN sbagliati. Attenda %n secondo.</numerusform>
             <numerusform>Troppi PIN sbagliati. Attenda %n secondi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Troppi PIN sbagliati. Non se ne accettano fino a: %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Questo badge non è noto.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -461,27 +481,104 @@ taken back.</source>
         <translation>Telecamera controllata: continua</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Collegata e pronta.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Collegata e spenta.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Si sta collegando.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Non collegata.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Telecamere e questo totem</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Controlli qui, per favore.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>L’analisi è spenta per tutti.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tutto a posto.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Ripristina la visita</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Riaccendi</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Spegni per tutti</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Ritira il sì di un visitatore</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Telecamere collegate: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Ultima conferma: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Gli ultimi sette giorni, oggi escluso</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Sì: %1. No: %2. Senza risposta: %3. Un trattino: nessuno, o troppo pochi per dirlo.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Un nuovo cartello per la porta</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Sul computer del negozio: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>L’informativa</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Versione %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Il registro</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Dimensione %1, radice %2, firmato con la chiave %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Il software</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versione %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>Nessuna telecamera è collegata.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n permesso in vigore.</numerusform>
-            <numerusform>%n permessi in vigore.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -490,6 +587,34 @@ taken back.</source>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>Fatto. L’analisi è spenta per tutti, e il ripristino è registrato.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Fatto. L’allarme è chiuso, ed è registrato.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Fatto. Non si chiede nulla a nessuno e nessuno viene guardato, finché il personale non riaccende l’analisi.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Fatto. La domanda viene posta di nuovo ai visitatori.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Il disco non accetta registrazioni, perciò tutte le telecamere sono spente. Spenga e riaccenda il totem. Se non basta, chiami chi se ne occupa.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Il totem ha avuto un guasto, perciò tutte le telecamere sono spente. Lo spenga e lo riaccenda.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Senza collegamento: %1. Controlli l’alimentazione e il cavo.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -208,6 +208,10 @@ Please check it.</source>
 もう一度お確かめください。</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>このコードで取り消すものはありません。</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>この控えは書き換えられたか、壊れています。
@@ -246,6 +250,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>この端末は使えません。何もしなくて大丈夫です。そのままお入りください。</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>店員がオフにしました。何もしなくて大丈夫です。そのままお入りください。「はい」の取り消しは、店員にお申し出ください。</translation>
     </message>
 </context>
 <context>
@@ -322,6 +330,10 @@ Please wait a little, or ask the staff.</source>
         <translation>店員の暗証番号</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>%1の暗証番号</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>開く</translation>
     </message>
@@ -334,6 +346,14 @@ Please wait a little, or ask the staff.</source>
         <translation>
             <numerusform>暗証番号の間違いが続きました。%n秒お待ちください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>暗証番号の間違いが続きました。%1まで受け付けません。</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>この社員証は登録されていません。</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -466,26 +486,104 @@ taken back.</source>
         <translation>カメラを点検した：続ける</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>接続中。準備できています。</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>接続中。オフです。</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>接続しています。</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>つながっていません。</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>カメラとこの端末</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>確認してください。</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>全員オフです。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>異常ありません。</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>リセットする</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>再びオンにする</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>全員オフにする</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>来店者の「はい」を取り消す</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>接続中のカメラ：%1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1最後の確認：%2。</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>過去7日間（今日を除く）</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>はい：%1。いいえ：%2。答えずに離れた：%3。横線：0人か、少なすぎて示せません。</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>入口の掲示を作り直す</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>店のパソコンで実行：%1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>説明文</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>バージョン%1、%2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>記録簿</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>件数%1、ルート%2、署名の鍵%3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>ソフトウェア</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン%1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>つながっているカメラはありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>有効な許可：%n件</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -494,6 +592,34 @@ taken back.</source>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>完了しました。顔の分析は全員オフです。リセットは記録されました。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>完了しました。警報を解除し、記録しました。</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>完了しました。店員が再びオンにするまで、誰にも尋ねず、誰の顔も見ません。</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>完了しました。来店者への質問を再開します。</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>ディスクに記録できないため、すべてのカメラはオフです。端末の電源を入れ直してください。直らなければ、保守の担当者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>端末が故障したため、すべてのカメラはオフです。電源を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>つながっていません：%1。電源とケーブルを確かめてください。</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

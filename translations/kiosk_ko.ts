@@ -198,6 +198,10 @@ Please check it.</source>
 다시 확인해 주세요.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>이 코드로 취소할 것이 없습니다.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>이 확인증은 바뀌었거나 손상되었습니다.
@@ -236,6 +240,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>이 키오스크는 고장입니다. 아무것도 하지 않으셔도 됩니다. 그냥 들어오세요.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>직원이 얼굴 분석을 껐습니다. 아무것도 하지 않으셔도 됩니다. 그냥 들어오세요. ‘예’를 취소하시려면 직원에게 말씀하세요.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +320,10 @@ Please wait a little, or ask the staff.</source>
         <translation>직원 비밀번호</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>%1 비밀번호</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
@@ -324,6 +336,14 @@ Please wait a little, or ask the staff.</source>
         <translation>
             <numerusform>비밀번호가 여러 번 틀렸습니다. %n초 기다리세요.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>비밀번호가 여러 번 틀렸습니다. %1까지 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>등록되지 않은 직원증입니다.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -456,26 +476,104 @@ taken back.</source>
         <translation>카메라를 살펴봄: 계속</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>연결됨, 준비됨.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>연결됨, 꺼짐.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>연결하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>연결되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>카메라와 키오스크</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>모두 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>모두 정상입니다.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>초기화하기</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>다시 켜기</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>모두 끄기</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>손님의 ‘예’ 취소</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>연결된 카메라: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 마지막 확인: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>지난 7일(오늘 제외)</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>예: %1. 아니요: %2. 답하지 않고 떠남: %3. 줄표: 없거나 너무 적어 표시하지 않음.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>출입문 안내문 새로 만들기</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>매장 컴퓨터에서 실행: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>안내 내용</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>버전 %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>기록부</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>크기 %1, 루트 %2, 서명 키 %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>소프트웨어</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>버전 %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>연결된 카메라가 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>유효한 허락: %n건</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -484,6 +582,34 @@ taken back.</source>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>끝났습니다. 모두의 얼굴 분석이 꺼졌고, 초기화가 기록되었습니다.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>끝났습니다. 경보가 해제되었고, 기록되었습니다.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>끝났습니다. 직원이 다시 켤 때까지 아무에게도 묻지 않고, 누구의 얼굴도 보지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>끝났습니다. 손님에게 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>디스크에 기록할 수 없어 모든 카메라가 꺼져 있습니다. 키오스크를 껐다가 켜세요. 그래도 안 되면 관리 담당자에게 연락하세요.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>키오스크가 고장 나 모든 카메라가 꺼져 있습니다. 키오스크를 껐다가 켜세요.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>연결되지 않음: %1. 전원과 케이블을 살펴보세요.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -205,6 +205,10 @@ Please check it.</source>
 Prosimy go sprawdzić.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Z tym kodem nie ma czego wycofać.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Potwierdzenie zmieniono lub uszkodzono.
@@ -246,6 +250,10 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>To urządzenie nie działa. Nie musisz nic robić: zapraszamy do środka.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Wyłączyła ją obsługa. Nie musisz nic robić: zapraszamy do środka. Aby wycofać „tak”, poproś obsługę.</translation>
     </message>
 </context>
 <context>
@@ -321,6 +329,10 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
         <source>Staff PIN</source>
         <translation>PIN obsługi</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN obsługi: %1</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
@@ -328,6 +340,14 @@ Prosimy chwilę poczekać albo zapytać obsługę.</translation>
             <numerusform>Zbyt wiele błędnych PIN-ów. Poczekaj %n sekundy.</numerusform>
             <numerusform>Zbyt wiele błędnych PIN-ów. Poczekaj %n sekund.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Zbyt wiele błędnych PIN-ów. Do %1 żaden nie jest przyjmowany.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Nieznany identyfikator.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -464,20 +484,8 @@ jest wycofane.</translation>
         <translation>Obsługa: %1</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Podłączone kamery: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>Żadna kamera nie jest podłączona.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>Obowiązuje %n zgoda.</numerusform>
-            <numerusform>Obowiązują %n zgody.</numerusform>
-            <numerusform>Obowiązuje %n zgód.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -488,6 +496,34 @@ jest wycofane.</translation>
         <translation>Gotowe. Analiza twarzy jest wyłączona dla wszystkich, reset jest zapisany.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Gotowe. Alarm jest skasowany i to jest zapisane.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Gotowe. Nikogo nie pytamy i na niczyją twarz nie patrzymy, dopóki obsługa nie włączy analizy ponownie.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Gotowe. Znów pytamy gości.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Dysk nie przyjmuje zapisów, więc wszystkie kamery są wyłączone. Wyłącz i włącz urządzenie. Jeśli to nie pomoże, zadzwoń do jego opiekuna.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Urządzenie uległo awarii, więc wszystkie kamery są wyłączone. Wyłącz i włącz urządzenie.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Niepodłączone: %1. Sprawdź zasilanie i kabel.</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>Reset wyłącza analizę twarzy wszystkim, którzy powiedzieli „tak”, usuwa wizytę z ekranu i jest zapisywany z Twoim nazwiskiem.</translation>
     </message>
@@ -496,12 +532,100 @@ jest wycofane.</translation>
         <translation>Resetuj wizytę</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Podłączona i gotowa.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Podłączona i wyłączona.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Łączy się.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Niepodłączona.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Kamery i urządzenie</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Prosimy to sprawdzić.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>Analiza wyłączona dla wszystkich.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Wszystko w porządku.</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>Kamera obejrzana: dalej</translation>
     </message>
     <message>
+        <source>Turn it on again</source>
+        <translation>Włącz ponownie</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Wyłącz dla wszystkich</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Wycofaj „tak” gościa</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Ostatnio potwierdziła: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Ostatnie siedem dni, bez dzisiaj</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Tak: %1. Nie: %2. Odejścia bez odpowiedzi: %3. Kreska: nikt albo zbyt mało osób, by podać liczbę.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Nowa tabliczka na drzwi</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Na komputerze sklepu: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Informacja dla gości</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Wersja %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Rejestr</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Rozmiar %1, korzeń %2, podpisano kluczem %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Oprogramowanie</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Wersja %1</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,10 @@ Please check it.</source>
 Confira, por favor.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Não há nada para retirar com este código.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Este recibo foi alterado ou danificado.
@@ -240,6 +244,10 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Este totem não está funcionando. Você não precisa fazer nada: pode entrar.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Os funcionários desligaram a análise. Você não precisa fazer nada: pode entrar. Para retirar um sim, peça aos funcionários.</translation>
     </message>
 </context>
 <context>
@@ -316,6 +324,10 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
         <translation>PIN do funcionário</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>PIN de %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
@@ -329,6 +341,14 @@ Espere um pouco, ou pergunte aos funcionários.</translation>
             <numerusform>Muitos PINs errados. Espere %n segundo.</numerusform>
             <numerusform>Muitos PINs errados. Espere %n segundos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Muitos PINs errados. Nenhum é aceito até: %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Esse crachá não é conhecido.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -461,27 +481,104 @@ foi retirado.</translation>
         <translation>Câmera verificada: continuar</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Conectada e pronta.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Conectada e desligada.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Está se conectando.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Não conectada.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Câmeras e este totem</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Verifique isto, por favor.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>A análise está desligada para todos.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tudo certo.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Reiniciar a visita</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Ligar de novo</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Desligar para todos</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Retirar o sim de um visitante</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fechar</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Câmeras conectadas: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Última confirmação: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Os últimos sete dias, sem contar hoje</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Sim: %1. Não: %2. Sem resposta: %3. Um traço: ninguém, ou poucos demais para dizer.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Um novo cartaz para a porta</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>No computador da loja: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>O aviso</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Versão %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>O registro</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Tamanho %1, raiz %2, assinado com a chave %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>O software</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versão %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>Nenhuma câmera está conectada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n permissão em vigor.</numerusform>
-            <numerusform>%n permissões em vigor.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -490,6 +587,34 @@ foi retirado.</translation>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>Pronto. A análise está desligada para todos, e o reinício está registrado.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Pronto. O alarme foi encerrado, e isso está registrado.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Pronto. Ninguém recebe a pergunta e ninguém é olhado, até os funcionários ligarem a análise de novo.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Pronto. Os visitantes voltam a receber a pergunta.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>O disco não aceita registros, por isso todas as câmeras estão desligadas. Desligue e ligue o totem. Se não resolver, chame quem cuida dele.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>O totem falhou, por isso todas as câmeras estão desligadas. Desligue e ligue o totem.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Sem conexão: %1. Verifique a energia e o cabo.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

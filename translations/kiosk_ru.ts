@@ -205,6 +205,10 @@ Please check it.</source>
 Пожалуйста, проверьте его.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>По этому коду отзывать нечего.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Квитанция изменена или повреждена.
@@ -246,6 +250,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Этот терминал не работает. Ничего делать не нужно: проходите, пожалуйста.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Его выключили сотрудники. Ничего делать не нужно: проходите, пожалуйста. Чтобы отозвать «да», обратитесь к сотрудникам.</translation>
     </message>
 </context>
 <context>
@@ -321,6 +329,10 @@ Please wait a little, or ask the staff.</source>
         <source>Staff PIN</source>
         <translation>PIN сотрудника</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN сотрудника: %1</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
@@ -328,6 +340,14 @@ Please wait a little, or ask the staff.</source>
             <numerusform>Слишком много неверных PIN. Подождите %n секунды.</numerusform>
             <numerusform>Слишком много неверных PIN. Подождите %n секунд.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Слишком много неверных PIN. До %1 ввод закрыт.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Такого бейджа нет.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -464,20 +484,8 @@ taken back.</source>
         <translation>Сотрудник: %1</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Подключённые камеры: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>Ни одна камера не подключена.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>Действует %n разрешение.</numerusform>
-            <numerusform>Действуют %n разрешения.</numerusform>
-            <numerusform>Действуют %n разрешений.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -488,6 +496,34 @@ taken back.</source>
         <translation>Готово. Анализ лица выключен для всех, сброс записан.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Готово. Тревога снята, это записано.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Готово. Никого не спрашивают и ни на чьё лицо не смотрят, пока сотрудники не включат анализ снова.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Готово. Посетителей снова спрашивают.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Диск не принимает записи, поэтому все камеры выключены. Выключите и включите терминал. Если не поможет, позвоните тому, кто его обслуживает.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>В терминале сбой, поэтому все камеры выключены. Выключите и включите терминал.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Не подключено: %1. Проверьте питание и кабель.</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>Сброс выключает анализ лица для всех, кто ответил «да», стирает визит на экране и записывается с вашим именем.</translation>
     </message>
@@ -496,12 +532,100 @@ taken back.</source>
         <translation>Сбросить визит</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Подключена и готова.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Подключена и выключена.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Подключается.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Не подключена.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Камеры и терминал</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Пожалуйста, проверьте это.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>Анализ выключен для всех.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Всё в порядке.</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>Камеру осмотрели: дальше</translation>
     </message>
     <message>
+        <source>Turn it on again</source>
+        <translation>Включить снова</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Выключить для всех</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Отозвать «да» посетителя</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Последнее подтверждение: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Последние семь дней, без сегодняшнего</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Да: %1. Нет: %2. Ушли без ответа: %3. Прочерк: никого или слишком мало, чтобы показать.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Новая табличка на дверь</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>На компьютере магазина: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Уведомление</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Версия %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Журнал записей</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Размер %1, корень %2, подписано ключом %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
     </message>
 </context>
 <context>

@@ -193,6 +193,10 @@ Please check it.</source>
 Lütfen kontrol edin.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Bu kodla geri alınacak bir şey yok.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Bu belge değiştirilmiş veya hasarlı.
@@ -234,6 +238,10 @@ Lütfen biraz bekleyin veya personele sorun.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Bu cihaz çalışmıyor. Bir şey yapmanız gerekmez: lütfen içeri buyurun.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Personel kapattı. Bir şey yapmanız gerekmez: lütfen içeri buyurun. Evetinizi geri almak için personele söyleyin.</translation>
     </message>
 </context>
 <context>
@@ -309,11 +317,23 @@ Lütfen biraz bekleyin veya personele sorun.</translation>
         <source>Staff PIN</source>
         <translation>Personel PIN kodu</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>Personel PIN kodu: %1</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
             <numerusform>Çok fazla yanlış PIN girildi. %n saniye bekleyin.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Çok fazla yanlış PIN girildi. Şu saate kadar PIN kabul edilmez: %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Bu kart bilinmiyor.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -450,18 +470,8 @@ geri alındı.</translation>
         <translation>Personel: %1</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Bağlı kameralar: %1</translation>
-    </message>
-    <message>
         <source>No camera is connected.</source>
         <translation>Bağlı kamera yok.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>%n izin yürürlükte.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -472,6 +482,34 @@ geri alındı.</translation>
         <translation>Tamam. Yüz analizi herkes için kapalı, sıfırlama kaydedildi.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Tamam. Alarm kaldırıldı ve bu kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Tamam. Personel yeniden açana kadar kimseye sorulmaz, kimsenin yüzüne bakılmaz.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Tamam. Ziyaretçilere yeniden soruluyor.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Disk kayıt almıyor, bu yüzden tüm kameralar kapalı. Cihazı kapatıp açın. İşe yaramazsa cihazın bakımından sorumlu kişiyi arayın.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Cihaz arızalandı, bu yüzden tüm kameralar kapalı. Cihazı kapatıp açın.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Bağlı değil: %1. Elektriğini ve kablosunu kontrol edin.</translation>
+    </message>
+    <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
         <translation>Sıfırlama, evet diyen herkes için yüz analizini kapatır, ekrandaki ziyareti unutur ve adınızla kaydedilir.</translation>
     </message>
@@ -480,12 +518,100 @@ geri alındı.</translation>
         <translation>Ziyareti sıfırla</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Bağlı ve hazır.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Bağlı ve kapalı.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Bağlanıyor.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Bağlı değil.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Kameralar ve bu cihaz</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Lütfen buna bakın.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>Herkes için kapalı.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Her şey yolunda.</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>Kameraya bakıldı: devam</translation>
     </message>
     <message>
+        <source>Turn it on again</source>
+        <translation>Yeniden aç</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Herkes için kapat</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Ziyaretçinin evetini geri al</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Son doğrulama: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Son yedi gün, bugün hariç</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Evet: %1. Hayır: %2. Yanıt vermeden ayrılan: %3. Çizgi: hiç kimse ya da gösterilemeyecek kadar az kişi.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Kapı için yeni levha</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Mağazanın bilgisayarında: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Bilgilendirme metni</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Sürüm %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Kayıt defteri</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Boyut %1, kök %2, imzalayan anahtar %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Yazılım</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Sürüm %1</translation>
     </message>
 </context>
 <context>

@@ -197,6 +197,10 @@ Please check it.</source>
 Mời quý vị kiểm tra lại.</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>Mã này không có gì để rút lại.</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>Biên nhận này đã bị sửa hoặc bị hỏng.
@@ -234,6 +238,10 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>Máy này đang hỏng. Quý vị không cần làm gì: xin mời vào.</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>Nhân viên đã tắt phân tích khuôn mặt. Quý vị không cần làm gì: xin mời vào. Muốn rút lại đồng ý, hãy nhờ nhân viên.</translation>
     </message>
 </context>
 <context>
@@ -310,6 +318,10 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
         <translation>Mã PIN nhân viên</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>Mã PIN của %1</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
@@ -322,6 +334,14 @@ Mời quý vị chờ một lát, hoặc hỏi nhân viên.</translation>
         <translation>
             <numerusform>Sai mã PIN quá nhiều lần. Hãy chờ %n giây.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>Sai mã PIN quá nhiều lần. Không nhận mã nào trước %1.</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>Không có thẻ nhân viên này.</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -454,26 +474,104 @@ taken back.</source>
         <translation>Đã kiểm tra camera: tiếp tục</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>Đã kết nối, sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>Đã kết nối, đang tắt.</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>Đang kết nối.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Chưa kết nối.</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>Camera và máy này</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>Hãy xem việc này.</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>Đang tắt cho mọi người.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Mọi thứ đều ổn.</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>Bật lại</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>Tắt cho mọi người</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>Rút lại đồng ý cho khách</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>Camera đang kết nối: %1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1 Xác nhận lần cuối: %2.</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>Bảy ngày qua, không kể hôm nay</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>Đồng ý: %1. Không: %2. Rời đi không trả lời: %3. Dấu gạch: không có ai, hoặc quá ít để nêu.</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>Bảng thông báo mới ở cửa</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>Chạy trên máy tính của cửa hàng: %1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>Nội dung thông báo</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Phiên bản %1, %2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>Sổ ghi</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>Cỡ %1, gốc %2, ký bằng khóa %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>Phần mềm</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Phiên bản %1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>Không có camera nào được kết nối.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>Số phép đang có hiệu lực: %n.</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -482,6 +580,34 @@ taken back.</source>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>Xong. Phân tích khuôn mặt đã tắt cho mọi người, và việc đặt lại đã được ghi lại.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>Xong. Đã xóa cảnh báo, và việc này đã được ghi lại.</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>Xong. Không hỏi ai và không nhìn mặt ai, cho đến khi nhân viên bật lại.</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>Xong. Khách lại được hỏi.</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>Ổ đĩa không ghi được, nên tất cả camera đều tắt. Hãy tắt máy này rồi bật lại. Nếu vẫn vậy, hãy gọi người phụ trách máy.</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>Máy này bị lỗi, nên tất cả camera đều tắt. Hãy tắt máy rồi bật lại.</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>Chưa kết nối: %1. Hãy kiểm tra nguồn điện và dây cáp.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

@@ -204,6 +204,10 @@ Please check it.</source>
 请再核对一次。</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>这个凭证码没有可撤回的同意。</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>此凭证已被改动或损坏。
@@ -246,6 +250,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>本机暂停服务。您无需任何操作，请直接进店。</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>店员已关闭人脸分析。您无需任何操作，请直接进店。如要撤回同意，请找店员。</translation>
     </message>
 </context>
 <context>
@@ -321,11 +329,23 @@ Please wait a little, or ask the staff.</source>
         <source>Staff PIN</source>
         <translation>店员密码</translation>
     </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>%1的密码</translation>
+    </message>
     <message numerus="yes">
         <source>Too many wrong PINs. Wait %n second(s).</source>
         <translation>
             <numerusform>密码错误次数过多。请等待%n秒。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>密码错误次数过多。%1之前不能输入。</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>无法识别此工牌。</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -466,18 +486,20 @@ taken back.</source>
         <translation>没有连接摄像头。</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>已连接的摄像头：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>当前有%n项许可生效。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
         <translation>有一台摄像头没有确认已停止。所有摄像头均已关闭。请检查并重启该摄像头，然后继续。</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>硬盘无法写入记录，所有摄像头均已关闭。请将本机关机再开机。如果没有用，请联系维护人员。</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>本机出现故障，所有摄像头均已关闭。请将本机关机再开机。</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>未连接：%1。请检查电源和线缆。</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
@@ -488,12 +510,116 @@ taken back.</source>
         <translation>已完成。所有人的人脸分析均已关闭，此次重置已记录。</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>已连接，可以使用。</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>已连接，已关闭。</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>正在连接。</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>摄像头和本机</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>请查看以下情况。</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>人脸分析已全部关闭。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>重置本次来访</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>已完成。警报已解除，此操作已记录。</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>已完成。在店员重新开启之前，不询问任何人，也不看任何人的脸。</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>已完成。会重新询问顾客。</translation>
+    </message>
+    <message>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1上次确认：%2。</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>过去七天（不含今天）</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>同意：%1。不同意：%2。未作选择：%3。横线：没有人，或人数太少，不显示。</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>重新打印门口告示</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>在店内电脑上运行：%1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>告知文本</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>版本 %1，%2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>记录簿</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>大小 %1，根 %2，签名密钥 %3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
         <source>The camera was looked at: go on</source>
         <translation>摄像头已检查：继续</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>重新开启分析</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>关闭所有人的分析</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>为顾客撤回同意</translation>
     </message>
     <message>
         <source>Close</source>

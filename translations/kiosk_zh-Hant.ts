@@ -210,6 +210,10 @@ Please check it.</source>
 請再檢查一次。</translation>
     </message>
     <message>
+        <source>There is nothing to take back with this code.</source>
+        <translation>這個憑證碼沒有可以撤回的同意。</translation>
+    </message>
+    <message>
         <source>This receipt was altered or damaged.
 Please type its code.</source>
         <translation>這張憑證被更改或損壞。
@@ -248,6 +252,10 @@ Please wait a little, or ask the staff.</source>
     <message>
         <source>This kiosk is out of order. You need not do anything: please walk in.</source>
         <translation>這台機器暫停服務。您不用做任何事，請直接進店。</translation>
+    </message>
+    <message>
+        <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
+        <translation>店員已關閉臉部分析。您不用做任何事，請直接進店。要撤回同意，請找店員。</translation>
     </message>
 </context>
 <context>
@@ -324,6 +332,10 @@ Please wait a little, or ask the staff.</source>
         <translation>店員密碼</translation>
     </message>
     <message>
+        <source>PIN of %1</source>
+        <translation>%1的密碼</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>開啟</translation>
     </message>
@@ -336,6 +348,14 @@ Please wait a little, or ask the staff.</source>
         <translation>
             <numerusform>密碼錯誤次數太多。請等%n秒。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. None is taken before %1.</source>
+        <translation>密碼錯誤次數太多。%1之前無法輸入。</translation>
+    </message>
+    <message>
+        <source>That badge is not known.</source>
+        <translation>無法辨識這張員工證。</translation>
     </message>
     <message>
         <source>That PIN is not known.</source>
@@ -468,26 +488,104 @@ taken back.</source>
         <translation>攝影機已檢查：繼續</translation>
     </message>
     <message>
+        <source>Connected, and ready.</source>
+        <translation>已連接，可以使用。</translation>
+    </message>
+    <message>
+        <source>Connected, and off.</source>
+        <translation>已連接，已關閉。</translation>
+    </message>
+    <message>
+        <source>It is connecting.</source>
+        <translation>正在連接。</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未連接。</translation>
+    </message>
+    <message>
+        <source>Cameras and this kiosk</source>
+        <translation>攝影機與這台機器</translation>
+    </message>
+    <message>
+        <source>Please look at this.</source>
+        <translation>請查看以下狀況。</translation>
+    </message>
+    <message>
+        <source>It is off for everyone.</source>
+        <translation>臉部分析已全部關閉。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
         <source>Reset the visit</source>
         <translation>重設這次使用</translation>
+    </message>
+    <message>
+        <source>Turn it on again</source>
+        <translation>重新開啟分析</translation>
+    </message>
+    <message>
+        <source>Turn it off for everyone</source>
+        <translation>關閉所有人的分析</translation>
+    </message>
+    <message>
+        <source>Take a yes back for a visitor</source>
+        <translation>替顧客撤回同意</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Cameras connected: %1</source>
-        <translation>已連接的攝影機：%1</translation>
+        <source>%1 It last confirmed at %2.</source>
+        <translation>%1上次確認：%2。</translation>
+    </message>
+    <message>
+        <source>The last seven days, without today</source>
+        <translation>過去七天（不含今天）</translation>
+    </message>
+    <message>
+        <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
+        <translation>同意：%1。不同意：%2。沒有選擇：%3。橫線：沒有人，或人數太少，不顯示。</translation>
+    </message>
+    <message>
+        <source>A new sign for the door</source>
+        <translation>重新列印門口告示</translation>
+    </message>
+    <message>
+        <source>On the shop&apos;s computer: %1</source>
+        <translation>在店內電腦上執行：%1</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>告知內容</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>版本%1，%2</translation>
+    </message>
+    <message>
+        <source>The ledger</source>
+        <translation>紀錄簿</translation>
+    </message>
+    <message>
+        <source>Size %1, root %2, signed by key %3</source>
+        <translation>大小%1，根%2，簽章金鑰%3</translation>
+    </message>
+    <message>
+        <source>The software</source>
+        <translation>軟體</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本%1</translation>
     </message>
     <message>
         <source>No camera is connected.</source>
         <translation>沒有連接攝影機。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permission(s) in force.</source>
-        <translation>
-            <numerusform>目前有%n項許可有效。</numerusform>
-        </translation>
     </message>
     <message>
         <source>A camera did not confirm that it stopped. All cameras are off. Look at the camera and restart it, then go on.</source>
@@ -496,6 +594,34 @@ taken back.</source>
     <message>
         <source>Done. Face analysis is off for everyone, and the reset is recorded.</source>
         <translation>已完成。所有人的臉部分析都已關閉，這次重設也已記錄。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done. The alarm is cleared, and that is recorded.</source>
+        <translation>已完成。警報已解除，這次操作也已記錄。</translation>
+    </message>
+    <message>
+        <source>Done. Nobody is asked and nobody is looked at, until staff turn it on again.</source>
+        <translation>已完成。在店員重新開啟之前，不詢問任何人，也不看任何人的臉。</translation>
+    </message>
+    <message>
+        <source>Done. Visitors are asked again.</source>
+        <translation>已完成。會重新詢問顧客。</translation>
+    </message>
+    <message>
+        <source>The disk takes no records, so all cameras are off. Switch the kiosk off and on. If that does not help, call whoever looks after it.</source>
+        <translation>硬碟無法寫入紀錄，所有攝影機都已關閉。請將這台機器關機再開機。如果沒有用，請聯絡維護人員。</translation>
+    </message>
+    <message>
+        <source>The kiosk has failed, so all cameras are off. Switch it off and on.</source>
+        <translation>這台機器發生故障，所有攝影機都已關閉。請關機再開機。</translation>
+    </message>
+    <message>
+        <source>Not connected: %1. Look at its power and its cable.</source>
+        <translation>未連接：%1。請檢查電源和連接線。</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>
