@@ -24,6 +24,7 @@ ROOMS = {
         *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "qrcode"),
     ),
     "runner": ("kiosk.consent", "PySide6.QtCore"),
+    "service": (),
     "screens": ("kiosk.runner", "kiosk.consent", "kiosk.staff", "PySide6", "shiboken6", "qrcode"),
     "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
     "config": ("kiosk.consent", "kiosk.__version__", "pydantic"),
