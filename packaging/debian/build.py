@@ -23,6 +23,8 @@ INSTALLED = {  # what of the checkout lies where, and its mode
     "packaging/systemd/tmpfiles.conf": ("usr/lib/tmpfiles.d/consent-kiosk.conf", 0o644),
     "packaging/systemd/udev.rules": ("usr/lib/udev/rules.d/72-consent-kiosk.rules", 0o644),
     "packaging/README.md": ("usr/share/doc/consent-kiosk/README.md", 0o644),
+    "packaging/LICENSES.md": ("usr/share/doc/consent-kiosk/LICENSES.md", 0o644),
+    "packaging/THREATS.md": ("usr/share/doc/consent-kiosk/THREATS.md", 0o644),
     "packaging/debian/copyright": ("usr/share/doc/consent-kiosk/copyright", 0o644),
 }
 SCRIPTS = ("preinst", "postinst", "prerm", "postrm")
@@ -37,7 +39,7 @@ QML = (
     *("QtQuick/Shapes", "QtQuick/Window", "QtQuick/qmldir", "QtQuick/libqtquick2plugin.so"),
 )
 QT = ("qml", "plugins", "lib")
-NEVER = ("libqpdf.so", "libqtexttospeech_mock.so")
+NEVER = ("libqpdf.so", "libqtexttospeech_mock.so", "libqtvirtualkeyboardplugin.so")  # the last one is under the GPL alone
 
 
 def run(*command: object, **options) -> subprocess.CompletedProcess:
