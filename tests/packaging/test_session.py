@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,10 +87,17 @@ class Session:
 
 
 @pytest.fixture
-def session(needs, tmp_path: Path) -> Iterator[Session]:
+def folder() -> Iterator[Path]:
+    """One whose sockets have a path that is short enough."""
+    with tempfile.TemporaryDirectory(prefix="session-", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def session(needs, folder: Path) -> Iterator[Session]:
     needs(shutil.which("cage"), "cage is not installed")
     needs(shutil.which("Xwayland"), "Xwayland is not installed")
-    session = Session(tmp_path, *NOT_ROOT)
+    session = Session(folder, *NOT_ROOT)
     yield session
     session.close()
 
@@ -169,20 +177,20 @@ def calls(*names: str) -> set[str]:
     return {name for name in names if name not in groups} | calls(*(name for name in inside if not name.startswith("#")))
 
 
-def test_the_session_needs_no_system_call_that_its_unit_forbids(needs, tmp_path):
+def test_the_session_needs_no_system_call_that_its_unit_forbids(needs, folder):
     for tool in ("cage", "Xwayland", "strace", "systemd-analyze"):
         needs(shutil.which(tool), f"{tool} is not installed")
     unit = (ROOT / "packaging" / "systemd" / "consent-kiosk.service").read_text()
     permitted = allowed(re.findall(r"^SystemCallFilter=(.+)", unit, re.MULTILINE))
     assert {"read", "kcmp"} <= permitted and not {"mount", "setuid"} & permitted
     others = f"trace=!{','.join(f'?{name}' for name in sorted(permitted))}"
-    trace = ("strace", "-D", "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-e", others, "-o", tmp_path / "calls")
-    session = Session(tmp_path, *NOT_ROOT, *trace)
+    trace = ("strace", "-D", "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-e", others, "-o", folder / "calls")
+    session = Session(folder, *NOT_ROOT, *trace)
     try:
         assert session.hears(120) == "READY=1"
         assert session.hears(WATCHDOG) == "WATCHDOG=1"
     finally:
         session.process.terminate()
         session.close()
-    used = set(re.findall(r"^\d+ +(\w+)\(", (tmp_path / "calls").read_text(errors="replace"), re.MULTILINE))
+    used = set(re.findall(r"^\d+ +(\w+)\(", (folder / "calls").read_text(errors="replace"), re.MULTILINE))
     assert used == TRIED
