@@ -62,6 +62,7 @@ from kiosk.screens.glass import Glass
 from kiosk.screens.keys import Keys
 from kiosk.screens.latch import Latch
 from kiosk.screens.panel import cramped, describe
+from kiosk.screens.press import Press
 from kiosk.screens.reading import visible_words
 from kiosk.screens.scanner import Scanner
 from kiosk.screens.speech import Reader, Voice, find_voice
@@ -133,11 +134,13 @@ class Kiosk:
         rules: Rules | None = None,
         preview: bool = False,
         voice: Voice | None = None,
+        config: Path | None = None,
     ):
         """Build all rooms. Raises StateError, LedgerError, NoticeError or StartError; nothing is shown yet.
 
-        rules: other time-outs than the settings', for demonstrations and tests. preview: only for pictures of the screens, also
-        of those that nobody may be asked with yet.
+        config: where the settings are from, unless they are the state directory's own. rules: other time-outs than the
+        settings', for demonstrations and tests. preview: only for pictures of the screens, also of those that nobody may be
+        asked with yet.
         """
         self._application = application
         self._state = state
@@ -182,7 +185,8 @@ class Kiosk:
         self.visitor = Visitor(
             self.runner, self.notice, settings.store.name, names, self._shown, settings.screen.language_seconds
         )
-        self.desk = Desk(self.runner, self._cameras, self._about, "kiosk signage --out signs")
+        press = Press(["--state", os.fspath(state.path), "--config", os.fspath(config or state.config)])
+        self.desk = Desk(self.runner, self._cameras, self._about, press)
         # What waits until nobody is at the screen:
         self._coming: Callable[[], None] | None = None  # another notice
         self._untidy = False
@@ -322,6 +326,7 @@ class Kiosk:
         self.gates.close()
         self.runner.stop()
         self.visitor.stop()
+        self.desk.stop()
         if self._voice:
             self._voice.close()
         self.counts.close(self.healthy())
@@ -605,14 +610,16 @@ def quit_on_signals(application: QGuiApplication) -> QSocketNotifier:
     return notifier
 
 
-def run(load: Callable[[], Settings], state: StateDirectory, socket: Path, windowed: tuple[int, int] | None) -> int:
-    """Run one kiosk until it is told to stop; the exit code. load: reads the settings, now and at each SIGHUP."""
+def run(
+    load: Callable[[], Settings], state: StateDirectory, socket: Path, windowed: tuple[int, int] | None, config: Path | None
+) -> int:
+    """Run one kiosk until it is told to stop; the exit code. load: reads the settings from config, now and at each SIGHUP."""
     settings = load()
     os.umask(0o077)
     application = QGuiApplication(sys.argv[:1])
     application.setApplicationName("consent-kiosk")
     notifier = quit_on_signals(application)  # noqa: F841
-    kiosk = Kiosk(application, settings, state, socket)
+    kiosk = Kiosk(application, settings, state, socket, config=config)
     signal.signal(signal.SIGHUP, lambda *_: QTimer.singleShot(0, lambda: _reload(kiosk, load)))
     try:
         kiosk.start(windowed)

@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,8 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
         )
     directory = _state(state)
     with _refusing():
-        sys.exit(app.run(lambda: _settings(directory, config), directory, socket or default_socket(), windowed))
+        load = partial(_settings, directory, config)
+        sys.exit(app.run(load, directory, socket or default_socket(), windowed, config))
 
 
 @main.command()
@@ -349,17 +351,25 @@ def screens(
     "--distance", type=float, metavar="METRES", help="From where the headline must be readable. [default: as far as it goes]"
 )
 @click.option("--out", type=PATH, default=Path("signs"), show_default=True, help="Folder for the PDF and the PNG.")
+@click.option("--print", "printed", is_flag=True, help="Give it to this machine's printer too.")
 @state_option
 @config_option
 def signage(
-    tags: str | None, paper: str, landscape: bool, distance: float | None, out: Path, state: Path | None, config: Path | None
+    tags: str | None,
+    paper: str,
+    landscape: bool,
+    distance: float | None,
+    out: Path,
+    printed: bool,
+    state: Path | None,
+    config: Path | None,
 ) -> None:
     """Make a sign for the entrance from the same notice: PDF for the printer, PNG at 300 dots per inch."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from datetime import date
 
     from kiosk import notices
-    from kiosk.signage import sign
+    from kiosk.signage import printing, sign
 
     directory = _state(state)
     with _refusing():
@@ -373,6 +383,8 @@ def signage(
                 raise Refusal(f"--lang names {tag} twice. Name each language once.")
         order = sign.Order(tuple(languages), paper, landscape, distance)
         click.echo(sign.make(notices.load(settings), settings.premises(date.today()), order, settings.brand.accent, out))
+        if printed:
+            click.echo(printing.put_in_queue(out / f"{order.name}.pdf", paper))
 
 
 @main.group()

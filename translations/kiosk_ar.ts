@@ -569,6 +569,10 @@ taken back.</source>
         <translation>إعادة ضبط الزيارة</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>طباعة لافتة جديدة للباب</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
@@ -585,6 +589,18 @@ taken back.</source>
         <translation>تم. يُسأل الزوار من جديد.</translation>
     </message>
     <message>
+        <source>The sign is being made.</source>
+        <translation>يجري إعداد اللافتة.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>اللافتة الآن لدى الطابعة.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>تعذّرت طباعة اللافتة. افحص الطابعة، أو اتصل بمن يتولى صيانة الجهاز.</translation>
+    </message>
+    <message>
         <source>%1 It last confirmed at %2.</source>
         <translation>%1 آخر تأكيد: %2.</translation>
     </message>
@@ -595,14 +611,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>نعم: %1. لا: %2. غادروا بلا إجابة: %3. الشرطة: لا أحد، أو عدد أصغر من أن يُعرض.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>لافتة جديدة للباب</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>على حاسوب المتجر: %1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -529,8 +529,24 @@ widerrufen.</translation>
         <translation>Ja eines Besuchers widerrufen</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Neues Schild für die Tür drucken</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Das Schild wird erstellt.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Das Schild ist beim Drucker.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Das Schild konnte nicht gedruckt werden. Sehen Sie nach dem Drucker, oder rufen Sie die Person an, die das Terminal betreut.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -543,14 +559,6 @@ widerrufen.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Ja: %1. Nein: %2. Ohne Antwort: %3. Ein Strich: niemand, oder zu wenige, um sie zu nennen.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Ein neues Schild für die Tür</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Am Computer des Geschäfts: %1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -549,6 +549,10 @@ taken back.</translation>
         <translation>Take a yes back for a visitor</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Print a new sign for the door</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -577,6 +581,18 @@ taken back.</translation>
         <translation>Not connected: %1. Look at its power and its cable.</translation>
     </message>
     <message>
+        <source>The sign is being made.</source>
+        <translation>The sign is being made.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>The sign is at the printer.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</translation>
+    </message>
+    <message>
         <source>%1 It last confirmed at %2.</source>
         <translation>%1 It last answered at %2.</translation>
     </message>
@@ -587,14 +603,6 @@ taken back.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>A new sign for the door</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>On the shop’s computer: %1</translation>
     </message>
     <message>
         <source>The notice</source>

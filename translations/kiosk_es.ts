@@ -529,8 +529,24 @@ fue retirado.</translation>
         <translation>Retirar el sí de un visitante</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Imprimir un cartel nuevo para la puerta</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Se está preparando el cartel.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>El cartel está en la impresora.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>No se pudo imprimir el cartel. Revise la impresora o llame a quien se encarga del equipo.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -543,14 +559,6 @@ fue retirado.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Sí: %1. No: %2. Sin respuesta: %3. Una raya: nadie, o demasiado pocos para decirlo.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Un cartel nuevo para la puerta</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>En la computadora de la tienda: %1</translation>
     </message>
     <message>
         <source>The notice</source>

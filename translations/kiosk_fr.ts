@@ -247,7 +247,7 @@ Attendez un peu, ou demandez au personnel.</translation>
     </message>
     <message>
         <source>The staff have turned it off. You need not do anything: please walk in. To take a yes back, ask the staff.</source>
-        <translation>Le personnel a désactivé l’analyse. Vous n’avez rien à faire : entrez, je vous prie. Pour retirer un oui, demandez au personnel.</translation>
+        <translation>Le personnel a désactivé l’analyse. Vous n’avez rien à faire&#xa0;: entrez, je vous prie. Pour retirer un oui, demandez au personnel.</translation>
     </message>
 </context>
 <context>
@@ -529,12 +529,28 @@ a été retiré.</translation>
         <translation>Retirer le oui d’un visiteur</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Imprimer une nouvelle affiche pour la porte</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>The sign is being made.</source>
+        <translation>L’affiche est en cours de préparation.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>L’affiche est à l’imprimante.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>L’affiche n’a pas pu être imprimée. Vérifiez l’imprimante ou appelez la personne qui s’occupe de la borne.</translation>
+    </message>
+    <message>
         <source>%1 It last confirmed at %2.</source>
-        <translation>%1 Dernière confirmation : %2.</translation>
+        <translation>%1 Dernière confirmation&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The last seven days, without today</source>
@@ -542,15 +558,7 @@ a été retiré.</translation>
     </message>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
-        <translation>Oui : %1. Non : %2. Sans réponse : %3. Un tiret : personne, ou trop peu pour le dire.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Une nouvelle affiche pour la porte</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Sur l’ordinateur du magasin : %1</translation>
+        <translation>Oui&#xa0;: %1. Non&#xa0;: %2. Sans réponse&#xa0;: %3. Un tiret&#xa0;: personne, ou trop peu pour le dire.</translation>
     </message>
     <message>
         <source>The notice</source>
@@ -614,7 +622,7 @@ a été retiré.</translation>
     </message>
     <message>
         <source>Not connected: %1. Look at its power and its cable.</source>
-        <translation>Pas de connexion : %1. Vérifiez l’alimentation et le câble.</translation>
+        <translation>Pas de connexion&#xa0;: %1. Vérifiez l’alimentation et le câble.</translation>
     </message>
     <message>
         <source>Resetting turns face analysis off for everyone who said yes, forgets the visit on the screen, and is recorded with your name.</source>

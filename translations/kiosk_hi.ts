@@ -573,8 +573,24 @@ taken back.</source>
         <translation>किसी व्यक्ति की हाँ वापस लें</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>दरवाज़े के लिए नया बोर्ड छापें</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>बोर्ड तैयार हो रहा है।</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>बोर्ड प्रिंटर को भेज दिया गया है।</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>बोर्ड नहीं छप सका। प्रिंटर देखें, या मशीन की देखभाल करने वाले को फ़ोन करें।</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -587,14 +603,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>हाँ: %1। नहीं: %2। बिना जवाब दिए गए: %3। डैश: कोई नहीं, या इतने कम कि बताया नहीं जाता।</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>दरवाज़े के लिए नया बोर्ड</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>दुकान के कंप्यूटर पर: %1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -529,8 +529,24 @@ taken back.</source>
         <translation>Ritira il sì di un visitatore</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Stampa un nuovo cartello per la porta</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Il cartello è in preparazione.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Il cartello è alla stampante.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Il cartello non è stato stampato. Controlli la stampante o chiami chi si occupa del totem.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -543,14 +559,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Sì: %1. No: %2. Senza risposta: %3. Un trattino: nessuno, o troppo pochi per dirlo.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Un nuovo cartello per la porta</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Sul computer del negozio: %1</translation>
     </message>
     <message>
         <source>The notice</source>

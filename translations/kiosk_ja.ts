@@ -534,8 +534,24 @@ taken back.</source>
         <translation>来店者の「はい」を取り消す</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>入口の新しい掲示を印刷</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>掲示を作成しています。</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>掲示をプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>掲示を印刷できませんでした。プリンターを確認するか、保守の担当者に連絡してください。</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -548,14 +564,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>はい：%1。いいえ：%2。答えずに離れた：%3。横線：0人か、少なすぎて示せません。</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>入口の掲示を作り直す</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>店のパソコンで実行：%1</translation>
     </message>
     <message>
         <source>The notice</source>

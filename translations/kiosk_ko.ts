@@ -524,8 +524,24 @@ taken back.</source>
         <translation>손님의 ‘예’ 취소</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>출입문 안내문 새로 인쇄</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>안내문을 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>안내문을 프린터로 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>안내문을 인쇄하지 못했습니다. 프린터를 확인하거나 관리 담당자에게 연락하세요.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -538,14 +554,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>예: %1. 아니요: %2. 답하지 않고 떠남: %3. 줄표: 없거나 너무 적어 표시하지 않음.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>출입문 안내문 새로 만들기</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>매장 컴퓨터에서 실행: %1</translation>
     </message>
     <message>
         <source>The notice</source>

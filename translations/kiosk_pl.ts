@@ -580,8 +580,24 @@ jest wycofane.</translation>
         <translation>Wycofaj „tak” gościa</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Wydrukuj nową tabliczkę na drzwi</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Tabliczka jest przygotowywana.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Tabliczka jest w drukarce.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Nie udało się wydrukować tabliczki. Sprawdź drukarkę albo zadzwoń do opiekuna urządzenia.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -594,14 +610,6 @@ jest wycofane.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Tak: %1. Nie: %2. Odejścia bez odpowiedzi: %3. Kreska: nikt albo zbyt mało osób, by podać liczbę.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Nowa tabliczka na drzwi</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Na komputerze sklepu: %1</translation>
     </message>
     <message>
         <source>The notice</source>

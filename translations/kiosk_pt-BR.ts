@@ -529,8 +529,24 @@ foi retirado.</translation>
         <translation>Retirar o sim de um visitante</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Imprimir um novo cartaz para a porta</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>O cartaz está sendo preparado.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>O cartaz está na impressora.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Não foi possível imprimir o cartaz. Verifique a impressora ou chame quem cuida do totem.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -543,14 +559,6 @@ foi retirado.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Sim: %1. Não: %2. Sem resposta: %3. Um traço: ninguém, ou poucos demais para dizer.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Um novo cartaz para a porta</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>No computador da loja: %1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -580,8 +580,24 @@ taken back.</source>
         <translation>Отозвать «да» посетителя</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Напечатать новую табличку на дверь</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Табличка готовится.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Табличка отправлена на принтер.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Не удалось напечатать табличку. Проверьте принтер или позвоните тому, кто обслуживает терминал.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -594,14 +610,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Да: %1. Нет: %2. Ушли без ответа: %3. Прочерк: никого или слишком мало, чтобы показать.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Новая табличка на дверь</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>На компьютере магазина: %1</translation>
     </message>
     <message>
         <source>The notice</source>

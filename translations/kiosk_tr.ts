@@ -566,8 +566,24 @@ geri alındı.</translation>
         <translation>Ziyaretçinin evetini geri al</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>Kapı için yeni levha yazdır</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Levha hazırlanıyor.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Levha yazıcıya gönderildi.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Levha yazdırılamadı. Yazıcıya bakın ya da cihazın bakımından sorumlu kişiyi arayın.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -580,14 +596,6 @@ geri alındı.</translation>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Evet: %1. Hayır: %2. Yanıt vermeden ayrılan: %3. Çizgi: hiç kimse ya da gösterilemeyecek kadar az kişi.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Kapı için yeni levha</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Mağazanın bilgisayarında: %1</translation>
     </message>
     <message>
         <source>The notice</source>

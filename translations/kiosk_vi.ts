@@ -522,8 +522,24 @@ taken back.</source>
         <translation>Rút lại đồng ý cho khách</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>In bảng thông báo mới cho cửa</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>Bảng thông báo đang được chuẩn bị.</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>Bảng thông báo đã được gửi tới máy in.</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>Không in được bảng thông báo. Hãy kiểm tra máy in hoặc gọi người phụ trách máy.</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -536,14 +552,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>Đồng ý: %1. Không: %2. Rời đi không trả lời: %3. Dấu gạch: không có ai, hoặc quá ít để nêu.</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>Bảng thông báo mới ở cửa</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>Chạy trên máy tính của cửa hàng: %1</translation>
     </message>
     <message>
         <source>The notice</source>

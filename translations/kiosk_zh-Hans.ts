@@ -546,6 +546,10 @@ taken back.</source>
         <translation>重置本次来访</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>打印新的门口告示</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -562,6 +566,18 @@ taken back.</source>
         <translation>已完成。会重新询问顾客。</translation>
     </message>
     <message>
+        <source>The sign is being made.</source>
+        <translation>正在制作告示。</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>告示已送到打印机。</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>告示未能打印。请检查打印机，或联系维护人员。</translation>
+    </message>
+    <message>
         <source>%1 It last confirmed at %2.</source>
         <translation>%1上次确认：%2。</translation>
     </message>
@@ -572,14 +588,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>同意：%1。不同意：%2。未作选择：%3。横线：没有人，或人数太少，不显示。</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>重新打印门口告示</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>在店内电脑上运行：%1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -536,8 +536,24 @@ taken back.</source>
         <translation>替顧客撤回同意</translation>
     </message>
     <message>
+        <source>Print a new sign for the door</source>
+        <translation>列印新的門口告示</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The sign is being made.</source>
+        <translation>正在製作告示。</translation>
+    </message>
+    <message>
+        <source>The sign is at the printer.</source>
+        <translation>告示已送到印表機。</translation>
+    </message>
+    <message>
+        <source>The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.</source>
+        <translation>告示未能列印。請檢查印表機，或聯絡維護人員。</translation>
     </message>
     <message>
         <source>%1 It last confirmed at %2.</source>
@@ -550,14 +566,6 @@ taken back.</source>
     <message>
         <source>Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.</source>
         <translation>同意：%1。不同意：%2。沒有選擇：%3。橫線：沒有人，或人數太少，不顯示。</translation>
-    </message>
-    <message>
-        <source>A new sign for the door</source>
-        <translation>重新列印門口告示</translation>
-    </message>
-    <message>
-        <source>On the shop&apos;s computer: %1</source>
-        <translation>在店內電腦上執行：%1</translation>
     </message>
     <message>
         <source>The notice</source>

@@ -52,6 +52,7 @@ class Duty(StrEnum):
     ZONE_OFF = "zone_off"
     ZONE_ON = "zone_on"
     HELPED_WITHDRAW = "helped_withdraw"
+    SIGN_PRINTED = "sign_printed"
 
 
 class Answer(StrEnum):
@@ -449,6 +450,11 @@ class ZoneTurnedOn:
 
 
 @dataclass(frozen=True, slots=True)
+class SignAsked:
+    """Staff: a new sign for the door."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpAsked:
     """Staff: a visitor wants a yes taken back, and tells its code. visit: the id of the visit that this begins."""
 
@@ -604,6 +610,7 @@ VisitorEvent = (
     | AlarmCleared
     | ZoneTurnedOff
     | ZoneTurnedOn
+    | SignAsked
     | HelpAsked
 )
 SystemEvent = (
@@ -890,6 +897,8 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
             return _done(after, by, Duty.ZONE_OFF, *ended)
         case StaffDesk(by=by), ZoneTurnedOn() if Condition.STAFF in state.broken:
             return state, (Record(Entry(Act.STAFF, why=Duty.ZONE_ON, by=by)),)
+        case StaffDesk(by=by), SignAsked():
+            return state, (Record(Entry(Act.STAFF, why=Duty.SIGN_PRINTED, by=by)),)
         case StaffDesk(by=by), HelpAsked(visit, spoken) if spoken in rules.languages and (_closed(state) or not state.broken):
             after, lapsed = _reset(state)
             return replace(after, page=CodePad(Visit(visit, spoken), beneath=after.page, helper=by)), lapsed

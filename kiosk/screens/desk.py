@@ -19,6 +19,7 @@ from kiosk.consent.visit import (
     PinPad,
     PinTyped,
     Rules,
+    SignAsked,
     StaffDesk,
     State,
     VisitReset,
@@ -29,6 +30,7 @@ from kiosk.consent.visit import (
     visit_of,
 )
 from kiosk.runner import Runner
+from kiosk.screens.press import Press, Printing
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -117,20 +119,26 @@ class Desk(QObject):
         runner: Runner,
         cameras: Callable[[], tuple[Camera, ...]],
         about: Callable[[], About],
-        sign: str,
+        press: Press,
         parent: QObject | None = None,
     ):
-        """sign: the command that prints the sign at the door anew."""
         super().__init__(parent)
         self._runner = runner
         self._cameras = cameras
         self._look_up = about
-        self._sign = sign
+        self._press = press
+        press.changed.connect(self.changed)
         self._about = About()
         self._props = Props()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._refresh)
         runner.changed.connect(self._refresh)
+
+    def stop(self) -> None:
+        """Nothing on the screen changes any more, and nothing is printed."""
+        self._runner.changed.disconnect(self._refresh)
+        self._tick.stop()
+        self._press.close()
 
     def _refresh(self) -> None:
         state = self._runner.state
@@ -242,8 +250,9 @@ class Desk(QObject):
         }
 
     @Property(str, notify=changed)
-    def sign(self) -> str:
-        return self._sign
+    def printing(self) -> str:
+        """How the sign for the door is getting on: a Printing."""
+        return self._press.printing
 
     # --- what staff can do -----------------------------------------------------------------------------------------
 
@@ -280,6 +289,13 @@ class Desk(QObject):
         """Type a visitor's code, in the language that the visitor had chosen."""
         visit = visit_of(self._runner.state.page)
         self._send(HelpAsked(secrets.token_hex(16), visit.language if visit else self._runner.rules.languages[0]))
+
+    @Slot()
+    def printSign(self) -> None:
+        """One at a time: another touch meanwhile does nothing."""
+        if self._press.printing is not Printing.BUSY:
+            self._send(SignAsked())
+            self._press.begin()
 
     @Slot()
     def back(self) -> None:

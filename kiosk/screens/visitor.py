@@ -194,7 +194,8 @@ class Visitor(QObject):
         runner.changed.connect(self._refresh)
 
     def stop(self) -> None:
-        """Nothing on the screen changes by itself any more."""
+        """Nothing on the screen changes any more, whatever the runner may still hear."""
+        self._runner.changed.disconnect(self._refresh)
         self._tick.stop()
         self._turns.stop()
 

@@ -1,7 +1,9 @@
-"""A sheet as files: PDF with its fonts in it, and PNG."""
+"""A sheet as files, PDF with its fonts in it and PNG, and at the printer."""
 
 import os
 import re
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +17,7 @@ from kiosk.signage.sheet import Sheet
 
 MM_PER_INCH, POINTS_PER_INCH = 25.4, 72
 DPI = 300
+TAKEN_S = 30  # by when `lp` has to have taken a sheet
 
 
 def pdf(sheet: Sheet, title: str, identity: str, day: date) -> bytes:
@@ -77,3 +80,20 @@ def write(folder: Path, name: str, content: bytes, image: QImage) -> tuple[Path,
         where = os.fspath(error.filename or folder)
         raise SignError(f"{where} cannot be written: {error.strerror}. Name another folder with --out.") from error
     return paper, picture
+
+
+def put_in_queue(sheet: Path, paper: str) -> str:
+    """Give a PDF to the default printer; what it says. paper: A4, A3 or letter. Raises SignError where nothing takes it."""
+    if not shutil.which("lp"):
+        raise SignError(f"Not printed: lp is not installed: apt install cups-client. Or print {sheet} elsewhere.")
+    try:
+        command = ["lp", "-o", f"media={paper}", "-o", "print-scaling=none", sheet]
+        said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=TAKEN_S)
+    except subprocess.TimeoutExpired as error:
+        raise SignError(
+            f"Not printed: lp says nothing for {TAKEN_S} s. lpstat -t may say why. Or print {sheet} elsewhere."
+        ) from error
+    except subprocess.CalledProcessError as error:
+        why = error.stderr.strip() or f"lp ended with {error.returncode}"
+        raise SignError(f"Not printed: {why.rstrip('.')}. lpstat -t may say more. Or print {sheet} elsewhere.") from error
+    return said.stdout.strip()

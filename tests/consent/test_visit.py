@@ -72,6 +72,7 @@ from kiosk.consent.visit import (
     Refused,
     Restarted,
     Rules,
+    SignAsked,
     StaffCalled,
     StaffDesk,
     StaffNamed,
@@ -231,6 +232,7 @@ EVENTS = {
     "clear the alarm": AlarmCleared(),
     "turn it off": ZoneTurnedOff(),
     "turn it on": ZoneTurnedOn(),
+    "print a sign": SignAsked(),
     "help": HelpAsked(X, "ar"),
     "help, in no language": HelpAsked(X, "xx"),
 }
@@ -380,6 +382,7 @@ TABLE = {
         (page, "turn it off"): (StaffDesk(Fault(), "ada", Duty.ZONE_OFF), END_ALL + by_ada("zone_off"))
         for page in ("desk", "desk, reset", "desk, turned on")
     },
+    **{(page, "print a sign"): (PAGES[page], by_ada("sign_printed")) for page in DESKS},
     ("desk", "help"): (CodePad(Visit(X, "ar"), helper="ada"), (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
     **{(page, "help"): (CodePad(Visit(X, "ar"), helper="ada"), ()) for page in ("desk, reset", "desk, turned on")},
     **{(page, "back"): (Attract(), ()) for page in ("desk, reset", "desk, turned on")},
@@ -825,6 +828,13 @@ def test_one_alarm_is_enough():
     assert effects[-1] == Record(Entry(Act.ALARM, None, detail={"cameras": ["door"]}))
 
 
+def test_a_sign_is_put_down_to_who_asked_for_it_and_ends_no_visit():
+    desk = at_the_desk(State(PAGES["asking"]))
+    after, effects = step(desk, SignAsked(), NOW + SECOND, RULES)
+    assert effects == by_ada("sign_printed")
+    assert after.page == desk.page
+
+
 def test_an_alarm_is_cleared_by_staff_alone():
     alarmed = State(Fault(), broken=frozenset({Condition.GATES}))
     for event in EVENTS.values():
@@ -1122,7 +1132,9 @@ USUAL = {
     CodePad: [CodeTyped("0"), EVENTS["back"]],
     Recalled: [EVENTS["withdraw"], EVENTS["ask again"], EVENTS["finish"]],
     PinPad: [EVENTS["digit"], EVENTS["enter"], EVENTS["back"]],
-    StaffDesk: [EVENTS[name] for name in ("reset", "clear the alarm", "turn it off", "turn it on", "help", "back")],
+    StaffDesk: [
+        EVENTS[name] for name in ("reset", "clear the alarm", "turn it off", "turn it on", "print a sign", "help", "back")
+    ],
     Fault: [EVENTS["staff"], EVENTS["scan"]],
     StillThere: [EVENTS["stay"], EVENTS["staff"]],
 }

@@ -68,9 +68,12 @@ class Shop:
         raise AssertionError(f"{self.page} never took a touch")
 
     def touch(self, name: str) -> None:
-        """A touch once the page has settled, as people do."""
+        """A touch once the page has settled and this stands still, as people do."""
         self.settle()
-        at = self.middle(self.find(name))
+        at = None
+        while at != (now := self.middle(self.find(name))):
+            at = now
+            QTest.qWait(15)
         self.press(at)
         QTest.qWait(20)
         self.release(at)

@@ -1,7 +1,10 @@
 """The staff's pages, with touches, keys and badges: what they show, what the ledger keeps, and what gets nobody any further."""
 
 import math
+import os
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTimer
@@ -301,6 +304,32 @@ def test_cameras_are_told_as_they_are(shop, qtbot):
     assert shop.kiosk.desk.cameras[0]["name"] == "door"
 
 
+@pytest.fixture
+def printer(tmp_path, monkeypatch) -> Path:
+    """A folder in which an `lp` leaves the sheets; with `broken` in it, it takes none."""
+    folder = tmp_path / "printer"
+    folder.mkdir()
+    (folder / "lp").write_text(f'#!/bin/sh\ncd {folder}; test -e broken && exit 1; shift 4; cp "$1" sheet.pdf\n')
+    (folder / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
+def test_staff_print_a_sign(shop, qtbot, printer):
+    come_in(shop)
+    shop.touch("details")
+    (printer / "broken").touch()
+    shop.touch("print-sign")
+    assert "The sign is being made." in words(shop)
+    shop.touch("print-sign")
+    qtbot.waitUntil(lambda: "The sign could not be printed." in words(shop), timeout=60_000)
+    (printer / "broken").unlink()
+    shop.touch("print-sign")
+    qtbot.waitUntil(lambda: "The sign is at the printer." in words(shop), timeout=60_000)
+    assert (printer / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert told(shop) == [("staff", "sign_printed", "Ada")] * 2
+
+
 def test_the_page_tells_this_kiosk_from_another(shop):
     come_in(shop)
     shop.touch("details")
@@ -309,7 +338,6 @@ def test_the_page_tells_this_kiosk_from_another(shop):
     for proof in (shop.kiosk.notice.hash, head.root.hex(), shop.kiosk._about().key):
         assert proof in told
     assert f"Size{head.size}," in told
-    assert "kiosk signage" in words(shop)
     assert "Yes: –. No: –. Left without an answer: –." in words(shop)
     shop.touch("back")
     shop.touch("reset")
@@ -330,6 +358,22 @@ def test_what_the_page_holds_fits(open_shop, tag, size):
     for sheet in sheets(shop):
         wrong += [f"{sheet}: {each}" for each in faults(shop) + small(shop, tag, math.hypot(*size) / (21.5 * 25.4))]
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_read_stays_while_a_camera_comes_and_goes(open_shop):
+    shop = open_shop(LYING, languages=("ru",))
+    cameras = list(CAMERAS)
+    shop.kiosk.desk._cameras = lambda: tuple(cameras)
+    shop.kiosk.runner.state = State(StaffDesk(Fault(), "Ada"), touched=shop.kiosk.runner.now() + 3600 * SECOND)
+    shop.kiosk.runner.changed.emit()
+    shop.touch("details")
+    shop.touch("turn")
+    before = words(shop)
+    cameras[1] = replace(cameras[1], in_step=False)
+    shop.kiosk.runner.changed.emit()
+    settle(shop)
+    assert shop.kiosk.desk.cameras[1]["state"] == "joining"
+    assert words(shop) == before
 
 
 CAMERAS = (Camera("door", True, True, True, 4), Camera("hall", True, True, False, 7200), Camera("stairs", False))

@@ -336,3 +336,15 @@ def test_a_no_of_one_is_a_no_for_all(open_shop, qtbot):
     shop.touch("no")
     assert acts(shop) == ["opt_out"]
     assert shop.kiosk.visitor.analysis == "off"
+
+
+def test_a_closed_kiosk_is_still(open_shop, qtbot):
+    kiosk = open_shop(languages=("en", "de")).kiosk
+    kiosk.visitor._turns.setInterval(50)
+    open_shop.forget()
+    kiosk.close()
+    said = []
+    kiosk.visitor.tongueChanged.connect(lambda: said.append(kiosk.visitor.language))
+    kiosk.runner.changed.emit()
+    qtbot.wait(200)
+    assert not said

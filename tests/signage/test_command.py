@@ -116,3 +116,39 @@ def test_a_shop_that_is_not_ready_gets_no_sign(run, state, tmp_path):
 def test_a_name_that_no_font_has(run, state):
     (state / "store.toml").write_text(DEMONSTRATION.replace('name = "Harbour Motors"', 'name = "Harbour 𓀀"'), encoding="utf-8")
     assert told(run()) == "No font here has 𓀀. Write it otherwise in store.toml, or install a font."
+
+
+@pytest.fixture
+def printer(tmp_path, monkeypatch) -> Path:
+    """A folder in which an `lp` writes down what it is asked, and keeps what it prints; with `broken` in it, it refuses."""
+    folder = tmp_path / "printer"
+    folder.mkdir()
+    lp = folder / "lp"
+    lp.write_text(
+        f"#!/bin/sh\ncd {folder}\n"
+        'test -e broken && { echo "lp: Error - no default destination available." >&2; exit 1; }\n'
+        'echo "$@" > asked; shift 4; cp "$1" sheet.pdf; echo "request id is laser-1 (1 file(s))"\n'
+    )
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
+def test_a_sign_goes_to_the_printer_in_its_true_size(run, printer, tmp_path):
+    result = run("--print", "--size", "A3")
+    assert result.exit_code == 0, result.output
+    assert result.output.endswith("request id is laser-1 (1 file(s))\n")
+    pdf = tmp_path / "signs" / "sign-A3-en.pdf"
+    assert (printer / "asked").read_text().split() == ["-o", "media=A3", "-o", "print-scaling=none", str(pdf)]
+    assert (printer / "sheet.pdf").read_bytes() == pdf.read_bytes()
+
+
+def test_a_printer_that_takes_nothing_is_said_and_the_sign_is_there(run, printer, tmp_path):
+    (printer / "broken").touch()
+    assert "Not printed: lp: Error - no default destination available. lpstat -t may say more." in run("--print").stderr
+    assert (tmp_path / "signs" / "sign-A4-en.pdf").is_file()
+
+
+def test_a_machine_without_lp(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "Not printed: lp is not installed: apt install cups-client." in run("--print").stderr

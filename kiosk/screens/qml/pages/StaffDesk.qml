@@ -68,6 +68,15 @@ Frame {
             width: staffDesk.buttonWidth
 
             onActed: staffDesk.desk.help()
+        },
+        PlainButton {
+            height: Math.max(Theme.px(176), implicitHeight)
+            name: qsTr("Print a new sign for the door")
+            objectName: "print-sign"
+            visible: staffDesk.details
+            width: staffDesk.buttonWidth
+
+            onActed: staffDesk.desk.printSign()
         }
     ]
     entries: [
@@ -139,26 +148,44 @@ Frame {
         wanted: !staffDesk.details
     }
 
+    Passage {
+        bold: true
+        color: Theme.accent
+        live: true
+        text: {
+            switch (staffDesk.desk.printing) {
+            case "busy":
+                return qsTr("The sign is being made.");
+            case "done":
+                return qsTr("The sign is at the printer.");
+            case "failed":
+                return qsTr("The sign could not be printed. Look at the printer, or call whoever looks after the kiosk.");
+            default:
+                return "";
+            }
+        }
+        wanted: staffDesk.desk.printing !== "" && staffDesk.details
+    }
+
     Repeater {
-        model: staffDesk.details ? staffDesk.desk.cameras : []
+        model: staffDesk.details ? staffDesk.desk.cameras.length : 0 // not the list: at each change of it all would be made anew
 
         delegate: Detail {
-            required property var modelData
+            required property int index
+            readonly property var camera: staffDesk.desk.cameras[index] ?? {
+                "name": "",
+                "state": "away",
+                "time": ""
+            }
 
-            heading: modelData.name
-            text: modelData.time === "" ? staffDesk.stateOf(modelData) : qsTr("%1 It last confirmed at %2.").arg(staffDesk.stateOf(modelData)).arg(modelData.time)
+            heading: camera.name
+            text: camera.time === "" ? staffDesk.stateOf(camera) : qsTr("%1 It last confirmed at %2.").arg(staffDesk.stateOf(camera)).arg(camera.time)
         }
     }
 
     Detail {
         heading: qsTr("The last seven days, without today")
         text: qsTr("Yes: %1. No: %2. Left without an answer: %3. A dash: nobody, or too few to tell.").arg(staffDesk.desk.week.yes).arg(staffDesk.desk.week.no).arg(staffDesk.desk.week.lapsed)
-        wanted: staffDesk.details
-    }
-
-    Detail {
-        heading: qsTr("A new sign for the door")
-        text: qsTr("On the shop's computer: %1").arg(staffDesk.desk.sign)
         wanted: staffDesk.details
     }
 
