@@ -208,6 +208,7 @@ def test_it_is_not_on_again_before_that_is_recorded(shop, monkeypatch):
         raise OSError("disk full")
 
     monkeypatch.setattr(shop.kiosk.ledger, "append", refuse)
+    shop.kiosk.runner._probe.stop()  # it would find the disk well
     shop.touch("turn-on")
     assert shop.state.broken == {Condition.STAFF, Condition.LEDGER}
     assert "The disk takes no records" in words(shop)
@@ -275,6 +276,7 @@ def test_each_fault_is_there_with_what_to_do_about_it(shop):
     come_in(shop)
     assert "No camera is connected." in words(shop)
     runner = shop.kiosk.runner
+    runner._probe.stop()  # it would find the disk well
     runner.send(Broke(Condition.LEDGER))
     settle(shop)
     assert shop.page == "StaffDesk" and "The disk takes no records" in words(shop)

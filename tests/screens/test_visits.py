@@ -276,6 +276,7 @@ def test_a_disk_that_refuses_shows_the_fault_and_mends(open_shop, qtbot, monkeyp
         raise OSError("disk full")
 
     monkeypatch.setattr(shop.kiosk.ledger, "append", refuse)
+    shop.kiosk.runner._probe.stop()  # it would find the disk well
     shop.touch("yes")
     assert shop.page == "Fault"
     assert not shop.kiosk.runner.healthy()
