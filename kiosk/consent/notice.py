@@ -422,7 +422,7 @@ class _Speaker:
             if facts[field] in ("", ()):
                 raise self._wrong(f"'{name}' asks for {{{field}}}, which this shop has not stated; say so only when it has.")
         try:
-            said = text.format(**{name: self._name(fact) for name, fact in spoken.items()})
+            said = text.format(**{field: self._name(spoken[field]) for field in wanted})
         except (ValueError, LookupError) as error:
             raise self._wrong(f"'{name}' has a broken placeholder ({error}): {text}") from error
         if self._tag == "ja" and name in LARGE:
