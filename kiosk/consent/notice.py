@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from string import Formatter
 from typing import Annotated, Any, Literal
 
@@ -244,7 +245,7 @@ class Words:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its hashes are kept
 class Notice:
     version: str
     facts: dict[str, Fact]
@@ -270,12 +271,12 @@ class Notice:
             },
         }
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of everything, hex."""
         return digest(self.content())
 
-    @property
+    @cached_property
     def substance(self) -> str:
         """SHA-256 of what a yes is given to, hex: another one ends it."""
         return digest(substance(self.content()))
