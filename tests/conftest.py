@@ -1,4 +1,6 @@
 import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -55,6 +57,25 @@ def _shared(kind: str, name: str) -> Path:
     if not path.is_file():
         pytest.skip(f"{name} is not in {path.parent}; it is not part of the project")
     return path
+
+
+@pytest.fixture
+def display(needs: Callable[[T | None, str], T]) -> Iterator[str]:
+    """An X server's name, as for DISPLAY: one screen of 1700x2000."""
+    xvfb = needs(shutil.which("Xvfb"), "Xvfb is not installed")
+    needs(shutil.which("xdotool"), "xdotool is not installed")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(writer), "-screen", "0", "1700x2000x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
 
 
 class Kiosk:

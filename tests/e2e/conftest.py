@@ -1,5 +1,7 @@
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 
 
 def kiosk(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -11,3 +13,11 @@ def kiosk(*arguments: object) -> subprocess.CompletedProcess[str]:
         check=False,
         stdin=subprocess.DEVNULL,
     )
+
+
+def wait(what: str, true: Callable[[], object], seconds: float = 90) -> None:
+    """Until it is true; fails after so many seconds."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"in vain: {what}"
+        time.sleep(0.1)

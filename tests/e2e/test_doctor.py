@@ -27,6 +27,8 @@ from kiosk.config import DEMONSTRATION
 from kiosk.gate import Gate, Phase
 from kiosk.state import StateDirectory
 
+from .conftest import wait
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -331,13 +333,6 @@ def test_a_shop_in_order(used):
     assert {checks[name]["verdict"] for name in well if name != "printer"} == {"ok"}
     assert checks["kiosk"]["verdict"] == checks["cameras"]["verdict"] == "look"
     assert code == 1
-
-
-def wait(what: str, true: Callable[[], object], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, f"in vain: {what}"
-        time.sleep(0.1)
 
 
 def test_a_kiosk_that_runs_with_its_camera(shop):

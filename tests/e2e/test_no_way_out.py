@@ -13,7 +13,7 @@ from kiosk import config
 from kiosk.gate import Gate, Phase
 from kiosk.state import StateDirectory
 
-from .test_windows import display, wait  # noqa: F401
+from .conftest import wait
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,7 @@ SHORTCUTS = (
 )
 
 
-def test_the_kiosk_ends_by_a_signal_and_by_nothing_on_its_screen(display, tmp_path: Path):  # noqa: F811
+def test_the_kiosk_ends_by_a_signal_and_by_nothing_on_its_screen(display, tmp_path: Path):
     state, socket = StateDirectory(tmp_path / "state"), tmp_path / "run" / "gate.sock"
     state.make()
     state.config.write_text(config.DEMONSTRATION, encoding="utf-8")

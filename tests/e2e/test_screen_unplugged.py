@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ import pytest
 from kiosk import config
 from kiosk.gate import Gate, Phase
 from kiosk.state import StateDirectory
+
+from .conftest import wait
 
 pytestmark = pytest.mark.slow
 
@@ -65,14 +67,6 @@ def display(needs, tmp_path: Path) -> Iterator[dict[str, str]]:
     yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
     server.terminate()
     server.wait()
-
-
-def wait(what: str, true: Callable[[], object], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            pytest.fail(f"in vain: {what}")
-        time.sleep(0.1)
 
 
 def test_no_camera_looks_while_nobody_can_see_the_screen(display, tmp_path: Path):

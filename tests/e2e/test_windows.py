@@ -1,12 +1,10 @@
 """The demonstration with a display: two windows, and somebody who clicks. Needs Xvfb and xdotool."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,37 +12,13 @@ import pytest
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory
 
+from .conftest import wait
+
 pytestmark = pytest.mark.slow
 
 # On a kiosk of 540x960.
 ENGLISH = 110, 583
 LEFT = 150, 765  # yes or no: by chance
-
-
-@pytest.fixture
-def display(needs) -> str:
-    xvfb = needs(shutil.which("Xvfb"), "Xvfb is not installed")
-    needs(shutil.which("xdotool"), "xdotool is not installed")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        [xvfb, "-displayfd", str(writer), "-screen", "0", "1700x1100x24", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
-
-
-def wait(what: str, true: Callable[[], object], seconds: float = 90) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        if time.monotonic() > end:
-            pytest.fail(f"in vain: {what}")
-        time.sleep(0.1)
 
 
 def test_two_windows_and_a_visitor_who_clicks(display, tmp_path: Path):

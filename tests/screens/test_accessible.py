@@ -54,23 +54,6 @@ def tree(shop):
     return QAccessible.queryAccessibleInterface(shop.kiosk.window)
 
 
-@pytest.fixture
-def display(needs) -> Iterator[str]:
-    xvfb = needs(shutil.which("Xvfb"), "Xvfb is not installed")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        [xvfb, "-displayfd", str(writer), "-screen", "0", "1200x2000x24", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
-
-
 class ScreenReader:
     """A client of the accessibility bus, and the kiosk that it reads, on a session bus of their own."""
 
