@@ -212,6 +212,7 @@ class Kiosk:
         self.glass = Glass(self.window, self.runner)
         self.window.installEventFilter(self.glass)
         self.visitor.rearranged.connect(self.glass.rearrange)
+        self.visitor.touched = lambda: self.glass.touched
         self._voice: Voice | None = None
         if voice:
             self.give_voice(voice)

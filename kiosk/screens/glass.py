@@ -45,6 +45,11 @@ class Glass(QObject):
         runner = self._runner
         return self._drawn == runner.state.turned and runner.now() >= self._drawn_at + runner.rules.dead
 
+    @property
+    def touched(self) -> bool:
+        """Is there a finger on it that a page has heard of?"""
+        return self._finger is not None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in TOUCHES:

@@ -185,6 +185,7 @@ class Visitor(QObject):
         self._shown = shown
         self._between = False
         self.voices: tuple[str, ...] = ()  # the languages that can be read aloud
+        self.touched: Callable[[], bool] = lambda: False  # is a finger on the glass?
         self._props = self._derive()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._refresh)
@@ -210,6 +211,8 @@ class Visitor(QObject):
         return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now(), self._whose_turn)
 
     def _turn(self) -> None:
+        if self.touched():
+            return
         self._whose_turn = (self._whose_turn + 1) % len(self._runner.rules.languages)
         self._refresh()
 

@@ -193,7 +193,7 @@ class Screens:
     def _look(self) -> object:
         (loader,) = [each for each in self.glass.item("screen").childItems() if each.inherits("QQuickLoader")][:1]
         visitor = self.kiosk.visitor
-        return (visitor.page, visitor.language) if loader.childItems()[0].opacity() > 0 else None
+        return (visitor.page, visitor.language) if loader.childItems() else None
 
     @property
     def _page(self) -> str:

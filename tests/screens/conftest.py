@@ -34,6 +34,11 @@ class Shop:
     def page(self) -> str:
         return type(self.state.page).__name__
 
+    @property
+    def veiled(self) -> bool:
+        """Is the page still coming?"""
+        return self.kiosk.window.findChild(QQuickItem, "veil").isVisible()
+
     def items(self) -> Iterator[QQuickItem]:
         """Every visible item, parents first."""
         waiting = [self.kiosk.window.contentItem()]
@@ -110,8 +115,7 @@ class Shop:
         while now != before:
             QTest.qWait(15)
             before, now = now, tuple((item.objectName(), str(self.place(item)), item.opacity()) for item in self.items())
-        (loader, *_) = self.find("screen").childItems()
-        while not all(page.opacity() == 1 for page in loader.childItems()):
+        while self.veiled:
             QTest.qWait(10)
 
     def strike(self, key: Qt.Key) -> None:

@@ -134,8 +134,7 @@ def settle(shop) -> None:
     while now != before:
         QTest.qWait(15)
         before, now = now, tuple((str(inked(text)), text.property("text")) for text in texts_of(shop.items()))
-    (loader, *_) = shop.find("screen").childItems()
-    while not all(page.opacity() == 1 for page in loader.childItems()):
+    while shop.veiled:
         QTest.qWait(10)
 
 

@@ -37,8 +37,7 @@ def show(shop, name: str, tag: str = "en") -> None:
     shop.kiosk.runner.state = State(page=page, touched=shop.kiosk.runner.now() + 3600 * SECOND)
     shop.kiosk.runner.changed.emit()
     QTest.qWait(40)
-    (loader, *_) = shop.find("screen").childItems()
-    until(lambda: all(item.opacity() == 1 for item in loader.childItems()))
+    until(lambda: not shop.veiled)
     before = None
     while before != (before := [item.mapToScene(QPointF()) for item in shop.items()]):
         QTest.qWait(40)

@@ -152,16 +152,27 @@ Window {
             }
 
             onLoaded: appear.restart()
+        }
+
+        // Not the page's own opacity: the software renderer would leave out its last step, and the page stay a shade too light.
+        Rectangle {
+            id: veil
+
+            anchors.fill: parent
+            color: Theme.paper
+            objectName: "veil"
+            opacity: 0
+            visible: opacity > 0
 
             NumberAnimation {
                 id: appear
 
                 duration: Theme.motion
                 easing.type: Easing.OutCubic
-                from: 0.25 // from 0, two frames would show nothing
+                from: 0.75 // from 1, two frames would show nothing
                 property: "opacity"
-                target: loader.item
-                to: 1
+                target: veil
+                to: 0
             }
         }
 
