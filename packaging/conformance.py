@@ -1,6 +1,7 @@
 """ACCESSIBILITY.md from conformance.toml and the tests that name its clauses: `make accessibility`. --check only compares."""
 
 import argparse
+import os
 import sys
 import tomllib
 from collections import defaultdict
@@ -89,6 +90,7 @@ def read(path: Path = CLAUSES) -> dict[str, list[Clause]]:
 def collect(folder: Path) -> dict[str, list[str]]:
     """{clause: the tests that name it}, by collecting them. Raises ConformanceError where they cannot be."""
     markers = Markers()
+    os.environ.pop("PYTEST_ADDOPTS", None)  # whoever runs the tests may have options that only a terminal knows
     options = ["--collect-only", "-p", "no:terminal", "-p", "no:cacheprovider"]
     if code := pytest.main([*options, str(folder)], plugins=[markers]):
         raise ConformanceError(f"The tests in {folder} cannot be collected (pytest ends with {int(code)}): mend them first.")
