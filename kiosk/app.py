@@ -226,7 +226,7 @@ class Kiosk:
         self._tidy.timeout.connect(self.tidy)
         self._tidy.timeout.connect(self.check_law)
         self._tidy.start()
-        self._reporter = status.Reporter(state.status, lambda: status.of(self), self.window)
+        self._reporter = status.Reporter(state.status, self.report, self.window)
         self._note = QTimer(self.window, interval=NOTE_MS)
         self._note.timeout.connect(self._note_head)
         self._note.timeout.connect(self._count)
@@ -476,6 +476,31 @@ class Kiosk:
             for each in self.gates.peers
         )
         return (*here, *(Camera(name, connected=False) for name in self.gates.away))
+
+    def report(self) -> status.Status:
+        """What it says of itself, and of no visit."""
+        now = now_ns()
+        return status.Status(
+            version=__version__,
+            process=os.getpid(),
+            written_ns=now,
+            socket=os.fspath(self.gates.path),
+            healthy=self.healthy(),
+            broken=tuple(sorted(self.runner.state.broken)),
+            frame_age_ms=self.frame_age_ns() // status.MS,
+            languages=self.runner.rules.languages,
+            voices=self.visitor.voices,
+            cameras=tuple(
+                status.Camera(
+                    each.camera,
+                    each.binds,
+                    each.synced_at is not None,
+                    each.leased_ns and (now - each.leased_ns) // status.MS,
+                )
+                for each in self.gates.peers
+            ),
+            screen=status.screen_of(self.window, self.panel_problems),
+        )
 
     def _about(self) -> About:
         told = summed(self.counts.book, {}, date.today(), WEEK_DAYS, WEEK_LEAST)

@@ -2,22 +2,17 @@
 
 import json
 import logging
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__
 from kiosk.gate.messages import now_ns
-
-if TYPE_CHECKING:
-    from kiosk.app import Kiosk
 
 log = logging.getLogger(__name__)
 
@@ -70,34 +65,19 @@ class Status:
 _FILE = TypeAdapter(Status)
 
 
-def of(kiosk: "Kiosk") -> Status:
-    now = now_ns()
-    panel, window = kiosk.window.screen(), kiosk.window
-    size, physical = panel.size(), panel.physicalSize()
-    return Status(
-        version=__version__,
-        process=os.getpid(),
-        written_ns=now,
-        socket=os.fspath(kiosk.gates.path),
-        healthy=kiosk.healthy(),
-        broken=tuple(sorted(kiosk.runner.state.broken)),
-        frame_age_ms=kiosk.frame_age_ns() // MS,
-        languages=kiosk.runner.rules.languages,
-        voices=kiosk.visitor.voices,
-        cameras=tuple(
-            Camera(each.camera, each.binds, each.synced_at is not None, each.leased_ns and (now - each.leased_ns) // MS)
-            for each in kiosk.gates.peers
-        ),
-        screen=Screen(
-            name=panel.name(),
-            platform=QGuiApplication.platformName(),
-            width=size.width(),
-            height=size.height(),
-            width_mm=round(physical.width()),
-            height_mm=round(physical.height()),
-            renderer=window.rendererInterface().graphicsApi().name,
-            problems=tuple(kiosk.panel_problems),
-        ),
+def screen_of(window: QQuickWindow, problems: Iterable[str]) -> Screen:
+    """The screen that a window is on, and how it is drawn. problems: as in Screen."""
+    screen = window.screen()
+    size, physical = screen.size(), screen.physicalSize()
+    return Screen(
+        name=screen.name(),
+        platform=QGuiApplication.platformName(),
+        width=size.width(),
+        height=size.height(),
+        width_mm=round(physical.width()),
+        height_mm=round(physical.height()),
+        renderer=window.rendererInterface().graphicsApi().name,
+        problems=tuple(problems),
     )
 
 
