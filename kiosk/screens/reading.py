@@ -69,7 +69,7 @@ def _visible(item: QQuickItem, into_controls: bool = True) -> Iterator[QQuickIte
 
 
 def _is_control(item: QQuickItem) -> bool:
-    return item.metaObject().indexOfSignal("acted()") >= 0
+    return item.property("backwards") is not None  # every Pressable says whether it leads back
 
 
 def _text(item: QQuickItem) -> str:
