@@ -26,6 +26,7 @@ from kiosk.notices import load as load_notice  # noqa: E402
 from kiosk.state import StateDirectory  # noqa: E402
 
 PATIENCE_MS = 10_000
+REST_MS = 8  # or the gate's answers come faster than any gate's may, and the kiosk hangs up on it
 
 
 class Shop:
@@ -57,7 +58,9 @@ class Shop:
             runner.send(Refused(self._kiosk._shown))
         runner.send(Finished())
         assert isinstance(runner.state.page, Attract), runner.state.page
-        QCoreApplication.processEvents()
+        rest = QDeadlineTimer(REST_MS)
+        while not rest.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
 
     def look(self) -> dict[str, Any]:
         gc.collect()
