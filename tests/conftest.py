@@ -78,6 +78,22 @@ def display(needs: Callable[[T | None, str], T]) -> Iterator[str]:
     server.wait()
 
 
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which an `lp` writes down what it is asked, and keeps what it prints; with `broken` in it, it refuses."""
+    folder = tmp_path / "printer"
+    folder.mkdir()
+    lp = folder / "lp"
+    lp.write_text(
+        f"#!/bin/sh\ncd {folder}\n"
+        'test -e broken && { echo "lp: Error - no default destination available." >&2; exit 1; }\n'
+        'echo "$@" > asked; shift 4; cp "$1" sheet.pdf; echo "request id is laser-1 (1 file(s))"\n'
+    )
+    lp.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return folder
+
+
 class Kiosk:
     """The kiosk's end of the socket, in this process, and what it was told."""
 

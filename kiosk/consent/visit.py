@@ -52,7 +52,7 @@ class Duty(StrEnum):
     ZONE_OFF = "zone_off"
     ZONE_ON = "zone_on"
     HELPED_WITHDRAW = "helped_withdraw"
-    SIGN_PRINTED = "sign_printed"
+    SIGN_ASKED = "sign_asked"
 
 
 class Answer(StrEnum):
@@ -898,7 +898,7 @@ def _act(state: State, event: VisitorEvent, now: Nanos, rules: Rules) -> tuple[S
         case StaffDesk(by=by), ZoneTurnedOn() if Condition.STAFF in state.broken:
             return state, (Record(Entry(Act.STAFF, why=Duty.ZONE_ON, by=by)),)
         case StaffDesk(by=by), SignAsked():
-            return state, (Record(Entry(Act.STAFF, why=Duty.SIGN_PRINTED, by=by)),)
+            return state, (Record(Entry(Act.STAFF, why=Duty.SIGN_ASKED, by=by)),)
         case StaffDesk(by=by), HelpAsked(visit, spoken) if spoken in rules.languages and (_closed(state) or not state.broken):
             after, lapsed = _reset(state)
             return replace(after, page=CodePad(Visit(visit, spoken), beneath=after.page, helper=by)), lapsed

@@ -181,8 +181,8 @@ def _unpack(path: Path, folder: Path) -> str:
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
-        NotImplementedError,
-        RuntimeError,
+        NotImplementedError,  # zipfile's, for a compression that it does not know
+        RuntimeError,  # and for one with a password
         ValueError,
         FileNotFoundError,
     ) as error:

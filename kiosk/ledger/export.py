@@ -59,7 +59,7 @@ lapsed             a visit without an answer
 erasure            what a camera says that it erased after a withdrawal; why: unanswered (it said nothing)
 alarm              a camera did not say that it stopped
 staff              the account "by" did "why": reset, alarm_cleared, zone_off, zone_on (nobody is asked in between),
-                   helped_withdraw (typed a code for the visitor; which one is not told), sign_printed (a new one for the door)
+                   helped_withdraw (typed a code for the visitor; which one is not told), sign_asked (a new one for the door)
 notice             another notice came into force; "detail" is in notices.jsonl too
 new_key            another key signs from here on; "statement" names it, a note signed with the key before
 erased, purged     the content of the records in "detail" was dropped: one by one, or past their time

@@ -143,6 +143,8 @@ class Desk(QObject):
     def _refresh(self) -> None:
         state = self._runner.state
         at_desk = isinstance(state.page, StaffDesk)
+        if not at_desk:
+            self._press.forget()
         if isinstance(state.page, PinPad | StaffDesk):
             self._tick.start()
         else:

@@ -45,6 +45,11 @@ class Press(QObject):
         self._patience.start()
         self._turn(Printing.BUSY)
 
+    def forget(self) -> None:
+        """How the last one ended is news to nobody any more."""
+        if self.printing is not Printing.BUSY:
+            self.printing = Printing.IDLE
+
     def close(self) -> None:
         self._process.blockSignals(True)
         self._process.kill()

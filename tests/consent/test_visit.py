@@ -382,7 +382,7 @@ TABLE = {
         (page, "turn it off"): (StaffDesk(Fault(), "ada", Duty.ZONE_OFF), END_ALL + by_ada("zone_off"))
         for page in ("desk", "desk, reset", "desk, turned on")
     },
-    **{(page, "print a sign"): (PAGES[page], by_ada("sign_printed")) for page in DESKS},
+    **{(page, "print a sign"): (PAGES[page], by_ada("sign_asked")) for page in DESKS},
     ("desk", "help"): (CodePad(Visit(X, "ar"), helper="ada"), (Suppress(V, "lapsed"), Record(Entry(Act.LAPSED, V)))),
     **{(page, "help"): (CodePad(Visit(X, "ar"), helper="ada"), ()) for page in ("desk, reset", "desk, turned on")},
     **{(page, "back"): (Attract(), ()) for page in ("desk, reset", "desk, turned on")},
@@ -831,7 +831,7 @@ def test_one_alarm_is_enough():
 def test_a_sign_is_put_down_to_who_asked_for_it_and_ends_no_visit():
     desk = at_the_desk(State(PAGES["asking"]))
     after, effects = step(desk, SignAsked(), NOW + SECOND, RULES)
-    assert effects == by_ada("sign_printed")
+    assert effects == by_ada("sign_asked")
     assert after.page == desk.page
 
 

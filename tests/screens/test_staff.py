@@ -1,10 +1,8 @@
 """The staff's pages, with touches, keys and badges: what they show, what the ledger keeps, and what gets nobody any further."""
 
 import math
-import os
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt, QTimer
@@ -306,17 +304,6 @@ def test_cameras_are_told_as_they_are(shop, qtbot):
     assert shop.kiosk.desk.cameras[0]["name"] == "door"
 
 
-@pytest.fixture
-def printer(tmp_path, monkeypatch) -> Path:
-    """A folder in which an `lp` leaves the sheets; with `broken` in it, it takes none."""
-    folder = tmp_path / "printer"
-    folder.mkdir()
-    (folder / "lp").write_text(f'#!/bin/sh\ncd {folder}; test -e broken && exit 1; shift 4; cp "$1" sheet.pdf\n')
-    (folder / "lp").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return folder
-
-
 def test_staff_print_a_sign(shop, qtbot, printer):
     come_in(shop)
     shop.touch("details")
@@ -329,7 +316,12 @@ def test_staff_print_a_sign(shop, qtbot, printer):
     shop.touch("print-sign")
     qtbot.waitUntil(lambda: "The sign is at the printer." in words(shop), timeout=60_000)
     assert (printer / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert told(shop) == [("staff", "sign_printed", "Ada")] * 2
+    assert told(shop) == [("staff", "sign_asked", "Ada")] * 2
+    shop.touch("back")
+    shop.touch("close")
+    come_in(shop, BOB)
+    shop.touch("details")
+    assert "The sign" not in words(shop), "old news"
 
 
 def test_the_page_tells_this_kiosk_from_another(shop):

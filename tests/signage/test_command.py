@@ -118,22 +118,6 @@ def test_a_name_that_no_font_has(run, state):
     assert told(run()) == "No font here has 𓀀. Write it otherwise in store.toml, or install a font."
 
 
-@pytest.fixture
-def printer(tmp_path, monkeypatch) -> Path:
-    """A folder in which an `lp` writes down what it is asked, and keeps what it prints; with `broken` in it, it refuses."""
-    folder = tmp_path / "printer"
-    folder.mkdir()
-    lp = folder / "lp"
-    lp.write_text(
-        f"#!/bin/sh\ncd {folder}\n"
-        'test -e broken && { echo "lp: Error - no default destination available." >&2; exit 1; }\n'
-        'echo "$@" > asked; shift 4; cp "$1" sheet.pdf; echo "request id is laser-1 (1 file(s))"\n'
-    )
-    lp.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return folder
-
-
 def test_a_sign_goes_to_the_printer_in_its_true_size(run, printer, tmp_path):
     result = run("--print", "--size", "A3")
     assert result.exit_code == 0, result.output
