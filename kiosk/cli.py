@@ -1,5 +1,6 @@
 """The `kiosk` command. A room is imported only when its subcommand runs: the kiosk never loads OpenCV, the camera never Qt."""
 
+import gc
 import logging
 import os
 import shlex
@@ -115,10 +116,8 @@ def init(state: Path | None, config: Path | None) -> None:
 @click.option("--windowed", type=Size(), help="In a window of this size instead of full screen.")
 def run(state: Path | None, config: Path | None, socket: Path | None, windowed: tuple[int, int] | None) -> None:
     """Run the kiosk."""
-    # sqlite-utils imports numpy where it finds it: a tenth of a second at each start, for nothing that the kiosk does.
-    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
+    _hasten()
     from kiosk import app
-    from kiosk.gate.messages import default_socket
 
     if not any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")):
         raise Refusal(
@@ -128,7 +127,7 @@ def run(state: Path | None, config: Path | None, socket: Path | None, windowed: 
     directory = _state(state)
     with _refusing():
         load = partial(_settings, directory, config)
-        sys.exit(app.run(load, directory, socket or default_socket(), windowed, config))
+        sys.exit(app.run(load, directory, socket, windowed, config))
 
 
 @main.command()
@@ -837,7 +836,7 @@ def _of_code(store: "Ledger", typed: str) -> list["Row"]:
 
 def _answer(store: "Ledger", typed: str, not_code: str) -> "Row":
     """What the visit with this short code last said."""
-    from kiosk.consent.receipt import read_code
+    from kiosk.consent.code import read_code
 
     code = read_code(typed)
     found = store.answer(code) if code else None
@@ -916,6 +915,14 @@ def _state(path: Path | None):
     from kiosk.state import StateDirectory, default_state
 
     return StateDirectory((path or default_state()).absolute())
+
+
+def _hasten() -> None:
+    """Before anything is imported: what the first picture need not wait for."""
+    # sqlite-utils imports numpy where it finds it: a tenth of a second at each start, for nothing that the kiosk does.
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # else it reads what every package here says of itself
+    gc.disable()  # until all is open: what is made before is there to stay
 
 
 def _settings(directory, config: Path | None):

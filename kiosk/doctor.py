@@ -752,7 +752,7 @@ def _probe_words(config: str) -> dict[str, Any]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from kiosk import app, resources
+    from kiosk import offer, resources
     from kiosk.screens import typography
 
     application = QGuiApplication(["kiosk"])
@@ -765,8 +765,8 @@ def _probe_words(config: str) -> dict[str, Any]:
     offered, error = (), ""
     try:
         if settings:
-            offered = app.offered_by(application, settings)
-    except (NoticeError, app.StartError) as problem:
+            offered = offer.offered(application, settings)
+    except (NoticeError, offer.OfferError) as problem:
         error = str(problem)
     return {"fonts": fonts, "offered": offered, "warnings": warnings, "error": error}
 

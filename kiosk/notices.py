@@ -4,6 +4,7 @@ import json
 import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from kiosk import resources
 from kiosk.config import EXAMPLES, Settings
 from kiosk.consent.law import LAWS, Checked, Finding, Premises, Severity, State, examine, offers_yes, usable_languages
-from kiosk.consent.notice import LANGUAGES, SENTENCES, Notice, NoticeError, compose, typed
+from kiosk.consent.notice import LANGUAGES, SENTENCES, Notice, NoticeError, Words, compose, typed
 
 VERSION = "1"
 WIDTH = 100
@@ -31,7 +32,7 @@ SEVERITIES = {
 
 def load(settings: Settings) -> Notice:
     """The bundled notice in the store's languages, with the store's facts. Raises NoticeError."""
-    return _compose(settings, {tag: _source(tag) for tag in settings.screen.languages})
+    return _compose(settings, {tag: _source(tag) for tag in settings.screen.languages}, _terms())
 
 
 def load_whole(settings: Settings) -> tuple[Notice, tuple[str, ...]]:
@@ -40,17 +41,16 @@ def load_whole(settings: Settings) -> tuple[Notice, tuple[str, ...]]:
     Its hash covers what is left: it stands for words that this kiosk can show. A language that drops out or comes back
     changes the wording only, and ends no permission. Raises NoticeError where no language is left.
     """
-    sources, reasons = {}, []
+    terms, reasons = _terms(), []
+    words: dict[str, Words] = {}
     for tag in settings.screen.languages:
         try:
-            source = _source(tag)
-            _compose(settings, {tag: source})
-            sources[tag] = source
+            words |= _compose(settings, {tag: _source(tag)}, terms).words
         except NoticeError as error:
             reasons.append(str(error))
-    if not sources:
+    if not words:
         raise NoticeError("\n".join(dict.fromkeys(reasons)))
-    return _compose(settings, sources), tuple(reasons)
+    return replace(_compose(settings, {}, terms), words=words), tuple(reasons)
 
 
 def _source(tag: str) -> dict[str, Any]:
@@ -58,8 +58,11 @@ def _source(tag: str) -> dict[str, Any]:
     return _read(tag, path) | {"file": str(path)}
 
 
-def _compose(settings: Settings, sources: Mapping[str, Mapping[str, Any]]) -> Notice:
-    terms = _read("facts", resources.NOTICES / VERSION / "facts.toml")
+def _terms() -> dict[str, Any]:
+    return _read("facts", resources.NOTICES / VERSION / "facts.toml")
+
+
+def _compose(settings: Settings, sources: Mapping[str, Mapping[str, Any]], terms: Mapping[str, Any]) -> Notice:
     return compose(VERSION, settings.facts(), settings.rules().purposes, sources, terms)
 
 
@@ -70,12 +73,14 @@ def _read(name: str, path: Path) -> dict[str, Any]:
         raise NoticeError(f"notice {name}: {path} cannot be read: {error}") from error
 
 
-def usable(notice: Notice, premises: Premises) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The languages in which a yes may be offered, and a sentence for each other one.
+def usable(
+    notice: Notice, premises: Premises, findings: Iterable[Finding] | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages in which a yes may be offered, and a sentence for each other one. findings: if they are known already.
 
     Raises NoticeError where there is none, or where the shop may ask nobody.
     """
-    findings = examine(notice, premises)
+    findings = examine(notice, premises) if findings is None else tuple(findings)
     tags, reasons = usable_languages(notice, findings)
     if not tags or not offers_yes(findings, None):
         lacking = dict.fromkeys(each.requirement.text for each in findings if each.blocks)

@@ -1,14 +1,15 @@
 """Performs the effects of `step`, in order, and owns the timers. Everything that happens to a visit passes through `send`."""
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.consent.decision import Entry, Purpose, VisitId
-from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import (
     SECOND,
     Agreed,
@@ -43,6 +44,9 @@ from kiosk.consent.visit import (
     step,
 )
 
+if TYPE_CHECKING:
+    from kiosk.consent.receipt import Receipt
+
 log = logging.getLogger(__name__)
 
 PROBE_MS = 2_000
@@ -76,34 +80,35 @@ class Staff(Protocol):
     def check(self, pin: str, named: str) -> tuple[str | None, Nanos]: ...
 
 
-class Runner(QObject):
-    """One kiosk's visits, one after the other.
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the effects are performed with."""
 
-    issue: signs a receipt for a visit, an answer and what was agreed to; read: the short code in what was typed or scanned, if
-    there is one, and what to say where it leads nowhere; clock: nanoseconds on the gates' clock.
-    """
+    ledger: Ledger
+    gates: Gates
+    staff: Staff
+    issue: Callable[[VisitId, Answer, tuple[Purpose, ...]], "Receipt"]
+    """Signs a receipt for a visit, an answer and what was agreed to."""
+    read: Callable[[str], tuple[str | None, Problem]]
+    """The short code in what was typed or scanned, if there is one, and what to say where it leads nowhere."""
+
+
+def boottime() -> Nanos:
+    """The gates' clock: nobody sets it, and it goes on while the machine sleeps."""
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+
+
+class Runner(QObject):
+    """One kiosk's visits, one after the other."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        rules: Rules,
-        ledger: Ledger,
-        gates: Gates,
-        issue: Callable[[VisitId, Answer, tuple[Purpose, ...]], Receipt],
-        read: Callable[[str], tuple[str | None, Problem]],
-        staff: Staff,
-        clock: Callable[[], Nanos],
-        parent: QObject | None = None,
-    ):
+    def __init__(self, rules: Rules, clock: Callable[[], Nanos] = boottime, parent: QObject | None = None):
         super().__init__(parent)
         self.rules = rules
         self.state = State()
-        self._ledger = ledger
-        self._gates = gates
-        self._issue = issue
-        self._read = read
-        self._staff = staff
+        self._rooms: Rooms
+        self._open = False
         self._clock = clock
         self._queue: deque[Event] = deque()
         self._busy = False
@@ -120,9 +125,12 @@ class Runner(QObject):
         self._probe = QTimer(self, interval=PROBE_MS)
         self._probe.timeout.connect(self.probe)
 
-    def start(self) -> None:
-        """Close what the last run left open, then begin."""
-        self.send(Restarted(self._ledger.interrupted(), self._ledger.alarmed(), self._ledger.off()))
+    def start(self, rooms: Rooms, *happened: Event) -> None:
+        """Close what the last run left open, take in what happened since, then what was touched before there were rooms."""
+        self._rooms, self._open = rooms, True
+        restarted = Restarted(rooms.ledger.interrupted(), rooms.ledger.alarmed(), rooms.ledger.off())
+        self._queue.extendleft((*reversed(happened), restarted))
+        self._work()
         self.probe()
         self._probe.start()
         self._note_beat()
@@ -142,14 +150,16 @@ class Runner(QObject):
         return not self.state.broken and self._committed is not None and self._clock() - self._committed <= COMMIT_FRESH
 
     def send(self, event: Event) -> None:
-        """Take one event in. Events that its effects give rise to follow before anything else is heard."""
+        """Take one event in: now, or once there are rooms. What its effects give rise to follows before anything else."""
         if isinstance(event, Agreed | TriedAgain) and self._stalled():
             # Whoever touched may have gone: the cameras would tie the yes to the one who stands there now.
             log.warning("a yes waited in a screen that stood still, and is not taken")
             return
         self._queue.append(event)
-        if self._busy:
-            return
+        if self._open and not self._busy:
+            self._work()
+
+    def _work(self) -> None:
         self._busy = True
         try:
             while self._queue:
@@ -180,7 +190,7 @@ class Runner(QObject):
     def probe(self) -> None:
         """Commit something, to know that a decision could be committed."""
         try:
-            self._ledger.probe()
+            self._rooms.ledger.probe()
         except Exception as error:
             log.error("ledger: %s", error)
             if Condition.LEDGER not in self.state.broken:
@@ -202,24 +212,24 @@ class Runner(QObject):
     def _perform(self, effect: Effect) -> None:
         match effect:
             case Suppress(visit, why, tapped, erase):
-                self._gates.revoke(visit, why, tapped, erase)
+                self._rooms.gates.revoke(visit, why, tapped, erase)
             case Record(entry):
                 self._queue.append(self._record(entry))
             case Grant(permission):
-                self._gates.grant(permission)
+                self._rooms.gates.grant(permission)
                 self._granted = True
             case IssueReceipt(visit, answer, agreed):
-                self._queue.append(Receipted(self._issue(visit, answer, agreed)))
+                self._queue.append(Receipted(self._rooms.issue(visit, answer, agreed)))
             case FindCode(text):
                 self._queue.append(self._find(text))
             case NameStaff(badge):
-                self._queue.append(StaffNamed(*self._ask_staff(self._staff.who, badge)))
+                self._queue.append(StaffNamed(*self._ask_staff(self._rooms.staff.who, badge)))
             case CheckPin(pin, named):
-                self._queue.append(PinChecked(*self._ask_staff(self._staff.check, pin, named)))
+                self._queue.append(PinChecked(*self._ask_staff(self._rooms.staff.check, pin, named)))
 
     def _record(self, entry: Entry) -> Event:
         try:
-            record = self._ledger.append(entry)
+            record = self._rooms.ledger.append(entry)
         except Exception as error:
             log.error("ledger: %s", error)
             return NotRecorded(entry)
@@ -234,9 +244,9 @@ class Runner(QObject):
             return None, 0
 
     def _find(self, text: str) -> Event:
-        code, problem = self._read(text)
+        code, problem = self._rooms.read(text)
         try:
-            found = self._ledger.find(code) if code else None
+            found = self._rooms.ledger.find(code) if code else None
         except Exception as error:
             log.error("ledger: %s", error)
             return Broke(Condition.LEDGER)

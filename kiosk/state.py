@@ -3,19 +3,14 @@
 import fcntl
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-    load_pem_public_key,
-)
 
 from kiosk.files import give_to_owner, write_durably
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 
 class StateError(RuntimeError):
@@ -83,15 +78,24 @@ class StateDirectory:
             os.close(self._lock)
             self._lock = None
 
-    def signing_key(self) -> Ed25519PrivateKey:
+    def signing_key(self) -> "Ed25519PrivateKey":
         """The key that signs receipts, made on first use; its public half lies beside it. Raises StateError."""
         return self._key(self.private_key, self.public_key, "receipt")
 
-    def camera_key(self) -> Ed25519PrivateKey:
+    def camera_key(self) -> "Ed25519PrivateKey":
         """The key with which the reference camera signs what it erased, made on first use too. Raises StateError."""
         return self._key(self.path / "camera-key.pem", self.path / "camera-key.pub.pem", "camera")
 
-    def _key(self, private: Path, public: Path, name: str) -> Ed25519PrivateKey:
+    def _key(self, private: Path, public: Path, name: str) -> "Ed25519PrivateKey":
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+        from cryptography.hazmat.primitives.serialization import (
+            Encoding,
+            NoEncryption,
+            PrivateFormat,
+            PublicFormat,
+            load_pem_private_key,
+        )
+
         if not private.exists() and not public.exists():
             secret = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
             self._write_key(private, secret, 0o600, name)
@@ -108,8 +112,11 @@ class StateDirectory:
             self._write_key(public, key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo), 0o644, name)
         return key
 
-    def verifying_key(self) -> Ed25519PublicKey:
+    def verifying_key(self) -> "Ed25519PublicKey":
         """The public half. Raises StateError."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+        from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
         try:
             key = load_pem_public_key(self.public_key.read_bytes())
         except (OSError, ValueError) as error:

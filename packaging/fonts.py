@@ -4,6 +4,7 @@ Needs fonttools >= 4.60, dpkg, and apt-get on Debian 12, or a folder DEBS that h
 The same packages and fonttools give the same bytes. Nothing is installed.
 """
 
+import hashlib
 import subprocess
 import sys
 import tempfile
@@ -154,6 +155,8 @@ def main(debs: Path | None) -> None:
                 cjk = TTFont(collection, fontNumber=number, recalcTimestamp=False)
                 rename(cjk, region)
                 build(cjk, OUT / f"NotoSans{region}-{weight}.otf", sorted(REGIONS[region]), CJK_FEATURES, cjk=True)
+    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(OUT.glob("*.?tf"))]
+    (OUT / "SHA256SUMS").write_text("".join(sums), encoding="ascii")
 
 
 if __name__ == "__main__":

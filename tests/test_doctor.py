@@ -174,7 +174,7 @@ def running(tmp_path, qapp):
 
 def test_how_a_running_kiosk_is(running, tmp_path, qtbot):
     qtbot.waitUntil(lambda: bool(running.healthy()))
-    told = running.report()
+    told = running.back.report()
     assert (told.process, told.socket, told.broken) == (os.getpid(), str(tmp_path / "run" / "gate.sock"), ())
     assert told.healthy and told.age_ms < 1_000 and told.frame_age_ms < 5_000
     assert told.screen.platform == "offscreen" and told.screen.renderer == "Software"
@@ -193,7 +193,7 @@ def test_on_the_day_on_which_nobody_may_be_asked_any_more_the_cameras_go_off(run
         assert isinstance(running.runner.state.page, Fault)
         assert running.runner.state.broken == {Condition.KIOSK} and not running.healthy()
     assert "impact assessment" in caplog.text
-    assert running.report().broken == ("kiosk",)
+    assert running.back.report().broken == ("kiosk",)
 
 
 def test_an_old_file_tells_its_age():

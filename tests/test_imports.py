@@ -29,12 +29,16 @@ ROOMS = {
     "receipts": ("kiosk.consent", "kiosk.ledger", "kiosk.files", "kiosk.resources", "cryptography", "PIL", "zxingcpp"),
     "config": ("kiosk.consent", "kiosk.__version__", "pydantic"),
     "notices": ("kiosk.consent", "kiosk.config", "kiosk.resources"),
+    "offer": (
+        *("kiosk.consent", "kiosk.config", "kiosk.notices", "kiosk.resources", "kiosk.screens.typography"),
+        *("PySide6.QtCore", "PySide6.QtGui"),
+    ),
     "insight": (
         *("kiosk.consent", "kiosk.ledger", "kiosk.camera.tally", "kiosk.files", "kiosk.resources", "kiosk.screens.typography"),
         *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg"),
     ),
 }
-EVERYTHING = {"app", "cli", "demo", "doctor", "status", "__init__", "__main__"}  # where things are constructed
+EVERYTHING = {"app", "backroom", "cli", "demo", "doctor", "status", "__init__", "__main__"}  # where things are constructed
 SILENT = {"consent": ("socket", "sqlite3", "time", "subprocess", "os", "pathlib", "io")}  # no I/O, no clock
 
 
@@ -110,7 +114,22 @@ NEVER = {
     "kiosk.ledger.store": ("PySide6", "cv2"),
     "kiosk.signal.server": ("cv2", "numpy", "PySide6.QtGui", "sqlite3"),
     "kiosk.runner": ("cv2", "PySide6.QtGui", "sqlite3"),
-    "kiosk.app": ("cv2", "PySide6.QtMultimedia"),
+    "kiosk.app": (
+        *(
+            "cv2",
+            "numpy",
+            "sqlite3",
+            "cryptography",
+            "cbor2",
+            "argon2",
+            "qrcode",
+            "PIL",
+            "kiosk.gate",
+            "kiosk.ledger",
+        ),  # the first picture needs none
+        *("PySide6.QtMultimedia", "PySide6.QtTextToSpeech"),
+    ),
+    "kiosk.backroom": ("cv2", "PySide6.QtMultimedia"),
     "kiosk.cli": ("cv2", "PySide6"),
     "kiosk.insight.summary": ("cv2", "PySide6"),
     "kiosk.insight.keeper": ("cv2", "PySide6"),

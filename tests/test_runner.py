@@ -1,13 +1,15 @@
 """Effects are performed in order, and whatever fails turns the cameras off."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
+from kiosk.consent.code import read_code, short_code
 from kiosk.consent.decision import Act, Choice, Purpose, Shown
-from kiosk.consent.receipt import Receipt, read_code, short_code
+from kiosk.consent.receipt import Receipt
 from kiosk.consent.visit import (
     SECOND,
     Acknowledged,
@@ -39,13 +41,14 @@ from kiosk.consent.visit import (
     StaffCalled,
     StaffDesk,
     TriedAgain,
+    Visit,
     Withdrew,
     ZoneTurnedOff,
     ZoneTurnedOn,
 )
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger, LedgerError
-from kiosk.runner import COMMIT_FRESH, Runner
+from kiosk.runner import COMMIT_FRESH, Rooms, Runner
 
 V, W = "11" * 16, "22" * 16
 MS = SECOND // 1_000
@@ -60,8 +63,12 @@ class House:
         self.done, self.broken, self.now, self.open, self.changes = [], set(), 1_000 * SECOND, (), 0
         self.turned_off, self.wait = False, 0
         self.during_grant = lambda: None
-        self.runner = Runner(rules, ledger or self, self, self.issue, self.read, self, clock or (lambda: self.now))
+        self.rooms = Rooms(ledger or self, self, self, self.issue, self.read)
+        self.runner = Runner(rules, clock or (lambda: self.now))
         self.runner.changed.connect(self.count)
+
+    def start(self):
+        self.runner.start(self.rooms)
 
     def count(self):
         self.changes += 1
@@ -140,7 +147,7 @@ class House:
 @pytest.fixture
 def house(qtbot):
     house = House()
-    house.runner.start()
+    house.start()
     house.took()
     yield house
     house.runner.stop()
@@ -181,8 +188,29 @@ def test_a_withdrawal_reaches_the_gates_then_the_disk(house):
 def test_a_start_ends_what_the_last_run_left_open(qtbot):
     house = House()
     house.open = (V, W)
-    house.runner.start()
+    house.start()
     assert house.took() == [("revoke", "*", "restarted"), ("append", "ended", V), ("append", "ended", W), ("probe",)]
+    assert house.page == Attract()
+    house.runner.stop()
+
+
+def test_what_is_touched_while_the_rooms_are_shut_follows_the_start(qtbot):
+    house = House()
+    house.open = (W,)
+    house.send(LanguageChosen(V, "en"))
+    assert (house.page, house.took(), house.changes) == (Attract(), [], 0)
+    assert not house.runner.healthy()
+    house.start()
+    assert house.took() == [("revoke", "*", "restarted"), ("append", "ended", W), ("probe",)]
+    assert house.page == Asking(Visit(V, "en"))
+    house.runner.stop()
+
+
+def test_nobody_is_asked_in_a_language_that_was_dropped_after_the_touch(qtbot):
+    house = House(rules=replace(RULES, languages=("en", "ar")))
+    house.send(LanguageChosen(V, "ar"))
+    house.runner.rules = RULES
+    house.start()
     assert house.page == Attract()
     house.runner.stop()
 
@@ -191,7 +219,7 @@ def test_a_crash_ends_what_was_given(tmp_path, qtbot):
     for _ in range(2):  # the second run finds what the first, which never stopped in order, left behind
         ledger = Ledger(tmp_path / "ledger.db")
         house = House(ledger=ledger)
-        house.runner.start()
+        house.start()
         said = [row.act for row in ledger.rows()]
         house.send(LanguageChosen(V, "en"), Agreed(SHOWN))
         house.runner.stop()
@@ -321,7 +349,7 @@ def test_any_error_of_the_ledger_is_a_fault(asking, monkeypatch, error):
     def fail(entry):
         raise error
 
-    monkeypatch.setattr(asking.runner._ledger, "append", fail)
+    monkeypatch.setattr(asking, "append", fail)
     asking.send(Agreed(SHOWN))
     assert asking.page == Fault()
     assert ("grant", V, "dwell") not in asking.took()
@@ -333,7 +361,7 @@ def test_any_error_of_the_ledger_is_a_fault(asking, monkeypatch, error):
 def test_leases_need_a_commit_of_late(qtbot):
     house = House()
     assert not house.runner.healthy()
-    house.runner.start()
+    house.start()
     assert house.runner.healthy()
     house.now += COMMIT_FRESH
     assert house.runner.healthy()
@@ -358,7 +386,7 @@ def test_the_ledger_is_probed_again_and_again(house, monkeypatch, qtbot):
 
 def test_left_alone_it_goes_back_to_the_start_by_itself(qtbot):
     house = House(Rules(idle=60 * MS, warning=40 * MS, dead=0), clock=now_ns)
-    house.runner.start()
+    house.start()
     house.runner.send(LanguageChosen(V, "en"))
     assert isinstance(house.page, Asking)
     house.took()
@@ -372,7 +400,7 @@ def test_left_alone_it_goes_back_to_the_start_by_itself(qtbot):
 
 def test_a_permission_ends_by_itself_while_nobody_is_there(qtbot):
     house = House(Rules(visit=80 * MS, dead=0), clock=now_ns)
-    house.runner.start()
+    house.start()
     for event in (LanguageChosen(V, "en"), Agreed(SHOWN), Acknowledged(V, 1, 1), Bound(V, "bound"), Finished()):
         house.runner.send(event)
     assert house.page == Attract()
@@ -438,7 +466,7 @@ def test_a_badge_names_the_only_account_whose_pin_fits_and_is_written_nowhere(ho
 def test_what_staff_turned_off_is_off_after_a_restart_and_leases_end(qtbot):
     house = House()
     house.turned_off = True
-    house.runner.start()
+    house.start()
     assert house.page == Fault()
     assert not house.runner.healthy()
     house.send(StaffCalled(), *map(PinTyped, "123456"), PinEntered(), ZoneTurnedOn())

@@ -4,9 +4,6 @@ import base64
 import binascii
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
@@ -19,6 +16,9 @@ class Erasure:
     @property
     def signed(self) -> bool:
         """Is the signature that of this key over this statement?"""
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
         try:
             key = Ed25519PublicKey.from_public_bytes(base64.b64decode(self.key, validate=True))
             key.verify(base64.b64decode(self.signature, validate=True), self.statement.encode())

@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Purpose, VisitId
 
 COSE_SIGN1_TAG = 18
@@ -38,9 +39,6 @@ LANGUAGES = (
     *("it", "nl", "tr", "hi", "fa", "he", "ur", "pl", "th", "id", "uk", "bn"),
     *("pt-BR", "en-simple"),
 )
-
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,36 +169,6 @@ def verify(keys: Collection[Ed25519PublicKey], text: str, now: datetime | None =
             receipt,
         )
     return receipt
-
-
-def short_code(visit: VisitId) -> str:
-    """The receipt in typed form: 9 Crockford characters (45 bits of SHA-256 of the visit id) and a check character."""
-    bits = int.from_bytes(hashlib.sha256(bytes.fromhex(visit)).digest()) >> (256 - 45)
-    digits = [(bits >> shift) & 31 for shift in range(40, -1, -5)]
-    return "".join(CROCKFORD[digit] for digit in (*digits, _check(digits)))
-
-
-def read_code(typed: str) -> str | None:
-    """A typed code in its canonical form (no dashes, O as 0, I and L as 1); None if its check character is wrong."""
-    text = typed.upper().translate(LOOKALIKES).replace("-", "").replace(" ", "")
-    if len(text) != 10 or any(character not in CROCKFORD for character in text):
-        return None
-    *digits, check = (CROCKFORD.index(character) for character in text)
-    return text if check == _check(digits) else None
-
-
-def spaced(code: str) -> str:
-    """K7QM3XVA9D -> K7QM-3XVA-9D"""
-    return "-".join(part for part in (code[:4], code[4:8], code[8:]) if part)
-
-
-def _check(digits: list[int]) -> int:
-    """Luhn's sum in base 32: finds every wrong character and nearly every swap of neighbours."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = digit * (2 - place % 2)
-        total += value // 32 + value % 32
-    return -total % 32
 
 
 def _consistent(answer: str, asked: int, agreed: int) -> bool:

@@ -10,11 +10,13 @@ Order of effects: a yes is recorded, then granted; anything else suppresses firs
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, VisitId, signature
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.receipt import Receipt
+
+if TYPE_CHECKING:
+    from kiosk.consent.receipt import Receipt
 
 Nanos = int
 SECOND: Nanos = 1_000_000_000
@@ -194,7 +196,7 @@ class Answered:
     of: VisitId  # the visit that the answer is about: another one after a withdrawal by receipt
     undo_until: Nanos
     analysis: Analysis = Analysis.OFF
-    receipt: Receipt | None = None
+    receipt: "Receipt | None" = None
     retry_until: Nanos = 0  # never again once a body was bound: the next one on the mark may be somebody else
     party: int = 1
     agreed: tuple[Purpose, ...] = ()  # of what was asked
@@ -475,7 +477,7 @@ class NotRecorded:
 
 @dataclass(frozen=True, slots=True)
 class Receipted:
-    receipt: Receipt
+    receipt: "Receipt"
 
 
 @dataclass(frozen=True, slots=True)

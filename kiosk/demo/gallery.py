@@ -68,12 +68,13 @@ def draw(settings: Settings, out: Path, sizes: Iterable[tuple[int, int]], view: 
     count = 0
     with tempfile.TemporaryDirectory(prefix="consent-kiosk-") as folder:
         kiosk = Kiosk(application, settings, StateDirectory(Path(folder)), Path(folder) / "gate.sock", preview=True)
+        sizes = tuple(sizes)
+        kiosk.start(sizes[0])
         for width, height in sizes:
-            kiosk.start((width, height))
+            kiosk.window.resize(width, height)
             for name, tag in show_all(kiosk, view):
                 kiosk.window.grabWindow().save(os.fspath(out / f"{name}-{tag}-{width}x{height}.png"))
                 count += 1
-            kiosk.gates.close()
         kiosk.close()
     return f"{count} pictures in {out}."
 
@@ -103,7 +104,7 @@ def pages(kiosk: Kiosk, tag: str, view: View = USUAL) -> dict[str, Page]:
 
     def answered(answer: Answer, analysis: Analysis, undo: int = 10, retry: int = 20) -> Answered:
         agreed = kiosk.runner.rules.purposes if answer is Answer.YES else ()
-        receipt = kiosk.issue_receipt(VISIT, answer, agreed)
+        receipt = kiosk.back.issue_receipt(VISIT, answer, agreed)
         return Answered(visit, answer, VISIT, now + undo * SECOND, analysis, receipt, now + retry * SECOND, agreed=agreed)
 
     purposes = kiosk.runner.rules.purposes

@@ -91,7 +91,7 @@ class Hand:
             "analysis": str(analysis(runner.state)),
             "code": visitor.code,
             "permissions": len(runner.state.permissions),
-            "cameras": list(self._kiosk.gates.cameras),
+            "cameras": list(self._kiosk.back.gates.cameras),
             "ignored": runner.state.ignored,
             "erased": visitor.erased,
             "wall": time.time(),

@@ -8,7 +8,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.camera.codes import scan
-from kiosk.consent import receipt
+from kiosk.consent import code, receipt
 from kiosk.demo.stage import Stage, StageError
 
 START_SECONDS = 30.0
@@ -265,6 +265,6 @@ class Play:
         path = self.stage.screen_picture(f"{name}-{visitor.who}" if name == "receipt" else name)
         visitor.code = self.stage.look()["code"]
         read = receipt.verify([self.key], scan(path))
-        if receipt.spaced(read.code) != visitor.code:
+        if code.spaced(read.code) != visitor.code:
             raise StageError(f"The receipt's QR code and its short code differ: {read.code}, {visitor.code}.")
         visitor.receipt = f"{read.answer}, {read.minute:%Y-%m-%d %H:%M} UTC, signature good"

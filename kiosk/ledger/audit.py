@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlite_utils import Database
 
 from kiosk import __version__
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Act
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.receipt import short_code
 from kiosk.ledger import schema, tree
 from kiosk.ledger.checkpoint import Checkpoint, CheckpointError, opened, split, vouched, with_successors
 from kiosk.ledger.store import BUSY_SECONDS, DROPS, ENDS, YES, LedgerError

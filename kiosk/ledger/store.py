@@ -24,8 +24,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from sqlite_utils import Database
 
 from kiosk import __version__
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Act, Choice, Entry, VisitId, canonical
-from kiosk.consent.receipt import short_code
 from kiosk.consent.visit import Answer, Duty
 from kiosk.ledger import checkpoint, schema, tree
 from kiosk.ledger.checkpoint import Checkpoint

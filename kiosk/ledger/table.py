@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kiosk.consent.code import short_code, spaced
 from kiosk.consent.decision import Act
 from kiosk.consent.erasure import Erasure
-from kiosk.consent.receipt import short_code, spaced
 from kiosk.ledger.store import DROPS, Row
 
 COLUMNS = "{:>7}  {:<16}  {:<9}  {:<12}  {:<8}  {}"

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from kiosk.consent.code import read_code, short_code, spaced
 from kiosk.consent.decision import Purpose
-from kiosk.consent.receipt import Receipt, ReceiptError, read_code, short_code, spaced, verify
+from kiosk.consent.receipt import Receipt, ReceiptError, verify
 from kiosk.ledger.store import Ledger
 
 CODE_LENGTH = 10

@@ -20,9 +20,10 @@ REST = 5 * SECOND
 class Glass(QObject):
     """An event filter for the window: what the pages do not hear of, they can neither show as pressed nor act on.
 
-    They hear of the only finger on the glass, if it came down later than `Rules.dead` after the page's first frame. A second
-    finger takes the first one's press away, and neither does anything more; what has rested for `REST` (a sleeve, a drop) does
-    nothing either, and no longer counts as a finger. A page that turns or moves under a finger takes its press away.
+    They hear of the only finger on the glass, if it came down later than `Rules.dead` after the page's first frame: it could
+    have been meant for the page before, and only the first of all has none. A second finger takes the first one's press away,
+    and neither does anything more; what has rested for `REST` (a sleeve, a drop) does nothing either, and no longer counts as a
+    finger. A page that turns or moves under a finger takes its press away.
     """
 
     def __init__(self, window: QQuickWindow, runner: Runner):
@@ -34,6 +35,7 @@ class Glass(QObject):
         self._told = runner.state.turned  # the page that the pages were told of, by when it came up
         self._drawn: Nanos | None = None  # and that was drawn
         self._drawn_at: Nanos = 0
+        self._first = True
         self._glass: QPointingDevice | None = None
         self._cancelling = False
         window.frameSwapped.connect(self._draw)
@@ -43,7 +45,8 @@ class Glass(QObject):
     def settled(self) -> bool:
         """Has the page been seen for long enough that a touch can be meant for it?"""
         runner = self._runner
-        return self._drawn == runner.state.turned and runner.now() >= self._drawn_at + runner.rules.dead
+        seen = self._drawn == runner.state.turned
+        return seen and (self._first or runner.now() >= self._drawn_at + runner.rules.dead)
 
     @property
     def touched(self) -> bool:
@@ -65,12 +68,14 @@ class Glass(QObject):
     def _turn(self) -> None:
         if self._told != self._runner.state.turned:
             self._told = self._runner.state.turned
+            self._first = False
             self._let_go()
             self._window.update()  # a page that looks like the one before is drawn again, too
 
     def rearrange(self) -> None:
         """The page is as good as a new one."""
         self._drawn = None
+        self._first = False
         self._let_go()
         self._window.update()
 

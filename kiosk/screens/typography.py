@@ -1,8 +1,7 @@
 """What each language is drawn in, how large and how tight, and the font files for all of them."""
 
-import sys
+import hashlib
 import unicodedata
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,8 @@ FILES = {
 WEIGHTS = ("Regular", "Bold")
 EAST_ASIAN = {SC: (SC, TC, JP, KR), TC: (TC, JP, SC, KR), JP: (JP, TC, SC, KR), KR: (KR, TC, JP, SC)}
 """Family -> where a character that it lacks is looked for, those of a like shape first."""
-CHECKSUM = 0xB1B0AFBA  # of every whole font file, as OpenType has it: Qt takes one that was cut off, and draws blanks
+SUMS = "SHA256SUMS"
+"""Beside the font files, as sha256sum writes it: Qt takes one that was cut off, and draws blanks."""
 
 LINE = 1.362
 """The line of every bundled font, in em: 1.069 above the base line."""
@@ -65,6 +65,7 @@ SCRIPTS = {
 TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 
 _loaded: dict[Path, int] = {}  # Qt's number for each font file: one process has one set of fonts
+_sound: set[Path] = set()  # those of them whose sums were right
 
 
 def script(tag: str) -> Script:
@@ -75,18 +76,19 @@ def script(tag: str) -> Script:
     return SCRIPTS.get(language, LATIN)
 
 
-def load_fonts(folder: Path, languages: Iterable[str] = ()) -> list[str]:
+def load_fonts(folder: Path, languages: Iterable[str] = (), trusting: bool = False) -> list[str]:
     """Load the bundled fonts; one sentence for each file that is missing or damaged, and for each family that is lost.
 
     languages: the shop's, in its order. A Han character in a text of another script, such as the shop's name in English text,
-    is drawn in the shape of the first of them that has any.
+    is drawn in the shape of the first of them that has any. trusting: sum nothing up, for a first picture; done again without,
+    it takes away what is damaged.
     """
     QFontDatabase.families()  # reads the machine's fonts now: those read after ours would replace ours of the same name
-    problems, families = [], set()
+    problems, families, sums = [], set(), {} if trusting else _sums(folder)
     for family, name in FILES.items():
         for weight in WEIGHTS:
             path = folder / name.format(weight)
-            if reason := _load(path, family):
+            if reason := _load(path, family, None if trusting else sums.get(path.name, "")):
                 problems.append(f"The font {path} {reason}. Install the kiosk anew.")
             else:
                 families.add(family)
@@ -105,24 +107,34 @@ def load_fonts(folder: Path, languages: Iterable[str] = ()) -> list[str]:
     return problems
 
 
-def _load(path: Path, family: str) -> str:
-    """Why the file cannot be used; empty where it was loaded."""
-    if QFontDatabase.applicationFontFamilies(_loaded.get(path, -1)) == [family]:
-        return ""
+def _sums(folder: Path) -> dict[str, str]:
+    """File name -> digest; empty where nobody knows how the files should be."""
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        return f"cannot be read ({error.strerror})"
-    words = array("I", content[: len(content) // 4 * 4])
-    if sys.byteorder == "little":
-        words.byteswap()
-    if len(content) % 4 or sum(words) & 0xFFFFFFFF != CHECKSUM:
-        return "is damaged"
-    number = QFontDatabase.addApplicationFont(str(path))
-    if (found := QFontDatabase.applicationFontFamilies(number)) != [family]:
-        QFontDatabase.removeApplicationFont(number)
-        return f"is not {family}" + (f" but {', '.join(found)}" if found else "")
-    _loaded[path] = number
+        lines = (folder / SUMS).read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _load(path: Path, family: str, digest: str | None) -> str:
+    """Why the file cannot be used; empty where it was loaded. digest: that it must have, if that is asked."""
+    loaded = QFontDatabase.applicationFontFamilies(_loaded.get(path, -1)) == [family]
+    if loaded and (digest is None or path in _sound):
+        return ""
+    if digest is not None:
+        try:
+            sound = hashlib.sha256(path.read_bytes()).hexdigest() == digest
+        except OSError as error:
+            return f"cannot be read ({error.strerror})"
+        if not sound:
+            QFontDatabase.removeApplicationFont(_loaded.pop(path, -1))
+            return "is damaged, or another one"
+        _sound.add(path)
+    if not loaded:
+        number = QFontDatabase.addApplicationFont(str(path))
+        if number < 0:
+            return "is refused by Qt"
+        _loaded[path] = number
     return ""
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Property, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.consent.code import short_code, spaced
 from kiosk.consent.decision import Choice, Shown
 from kiosk.consent.erasure import Erasure
 from kiosk.consent.notice import Notice, Words, comma
-from kiosk.consent.receipt import short_code, spaced
 from kiosk.consent.visit import (
     SECOND,
     Agreed,
@@ -149,6 +149,10 @@ def _older_yes(state: State) -> bool:
     return any(permission.visit != of for permission in state.permissions)
 
 
+def _choices(languages: dict[str, str]) -> list[dict[str, str]]:
+    return [{"tag": tag, "name": name, "family": typography.script(tag).family} for tag, name in languages.items()]
+
+
 def _seconds(nanos: Nanos) -> int:
     return max(0, -(-nanos // SECOND))
 
@@ -179,9 +183,7 @@ class Visitor(QObject):
         self._whose_turn = 0
         self._notice = notice
         self._store = store
-        self._languages = [
-            {"tag": tag, "name": name, "family": typography.script(tag).family} for tag, name in languages.items()
-        ]
+        self._languages = _choices(languages)
         self._shown = shown
         self._between = False
         self.voices: tuple[str, ...] = ()  # the languages that can be read aloud
@@ -199,6 +201,15 @@ class Visitor(QObject):
         self._runner.changed.disconnect(self._refresh)
         self._tick.stop()
         self._turns.stop()
+
+    def offer(self, languages: dict[str, str]) -> None:
+        """Have these chosen from, from now on."""
+        if self._languages == (choices := _choices(languages)):
+            return
+        self._languages = choices
+        self._whose_turn = 0
+        self._refresh()
+        self.tongueChanged.emit()
 
     def explain(self, notice: Notice, store: str) -> None:
         """Show another notice from now on."""

@@ -25,7 +25,7 @@ from kiosk.consent.decision import Choice, Shown
 from kiosk.consent.visit import SECOND, Acknowledged, Agreed, Bound, LanguageChosen, Problem, Rules, Undone
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import Ledger
-from kiosk.runner import Runner
+from kiosk.runner import Rooms, Runner
 from kiosk.signal.server import TTL_MS, GateServer
 from kiosk.staff.accounts import Accounts
 from kiosk.state import StateDirectory
@@ -48,9 +48,8 @@ class Bare:
         )
         self.ledger = Ledger(state.ledger, key=key)
         self.gates = GateServer(path, settings.kiosk.name, healthy=lambda: self.runner.healthy())
-        self.runner = Runner(
-            rules, self.ledger, self.gates, issue, lambda text: (None, Problem.UNKNOWN), Accounts(state.staff), clock=now_ns
-        )
+        self._rooms = Rooms(self.ledger, self.gates, Accounts(state.staff), issue, lambda text: (None, Problem.UNKNOWN))
+        self.runner = Runner(rules)
         self.gates.acknowledged.connect(lambda *told: self.runner.send(Acknowledged(*told)))
         self.gates.bound.connect(lambda *told: self.runner.send(Bound(*told)))
         words = tuple(f"some words {number}" for number in range(24))
@@ -58,7 +57,7 @@ class Bare:
 
     def start(self) -> None:
         self.gates.listen()
-        self.runner.start()
+        self.runner.start(self._rooms)
 
     def agree(self) -> None:
         self.runner.send(Agreed(self._shown))

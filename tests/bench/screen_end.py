@@ -1,8 +1,8 @@
 """One end of the screens' benchmark, a process of its own: orders on stdin, JSON lines on stdout.
 
 `python screen_end.py kiosk STATE SOCKET` is the whole kiosk with fingers for its glass; `plain` is its floor, a QML window of
-the same size with two coloured pages. `run STATE SOCKET` is the command `kiosk run` and `window` its floor; both end with their
-first frame.
+the same size with two coloured pages. `run STATE SOCKET` is the command `kiosk run` and `window` its floor; both end with the
+page after their first.
 """
 
 import gc
@@ -293,7 +293,7 @@ class Screens:
         while waiting:
             items += 1
             waiting += waiting.pop().childItems()
-        ledger = self.kiosk.ledger
+        ledger = self.kiosk.back.ledger
         ledger._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return {
             "rss": int(status["VmRSS"].split()[0]) * 1024,
@@ -345,30 +345,49 @@ def plain() -> None:
     obey(application, Plain(application, window, engine))
 
 
-def run(state: str, socket: str) -> None:
-    """The command as it is, but that it tells of its first frame, by when it can be touched, and ends."""
-    from PySide6.QtCore import QTimer
+def touched(window: Any, screen: Callable[[], Any], name: str, page: object) -> None:
+    """Touch the first frame. Tell when it came, and how soon after the touch it showed this pressed, and the page that follows;
+    the process ends.
+    """
+    from PySide6.QtCore import Qt, QTimer
 
-    sys.modules.setdefault("numpy", None)  # as the command does, before it imports the rest
-    import kiosk.app
-    from kiosk.cli import main
-
-    class Told(kiosk.app.Kiosk):
-        def start(self, windowed: tuple[int, int] | None = None) -> None:
-            self.window.frameSwapped.connect(lambda: QTimer.singleShot(0, told))
-            super().start(windowed)
-
-    def told() -> None:
-        say(at=now_ns())
+    def touch() -> None:
+        at = now_ns()
+        glass = screen().glass
+        where = glass.middle(name)
+        began = now_ns()
+        glass.finger("press", where)
+        glass.until(lambda: glass.item(name).property("pressed"))
+        felt = glass.frame()
+        glass.finger("release", where)
+        let_go = now_ns()
+        glass.until(lambda: glass.frames[-1][2] == page)
+        say(at=at, felt=felt - began, page=glass.frames[-1][1] - let_go)
         os._exit(0)
 
-    kiosk.app.Kiosk = Told
+    window.frameSwapped.connect(lambda: QTimer.singleShot(0, touch), Qt.ConnectionType.SingleShotConnection)
+
+
+def run(state: str, socket: str) -> None:
+    """The command as it is, but that its first frame is touched, and that it ends with the page that this leads to."""
+    from kiosk.cli import _hasten, main
+
+    _hasten()
+    import kiosk.app
+
+    class Touched(kiosk.app.Kiosk):
+        def show(self, windowed: tuple[int, int] | None = None) -> None:
+            touched(self.window, lambda: Screens(self._application, self), "language-en", ("Asking", "en"))
+            super().show(windowed)
+
+    kiosk.app.Kiosk = Touched
     main(["run", "--state", state, "--socket", socket, "--windowed", "x".join(map(str, SIZE))])
 
 
 def window() -> None:
-    application, _engine, shown = bare()
-    shown.frameSwapped.connect(lambda: (say(at=now_ns()), os._exit(0)))
+    """A plain window, touched likewise."""
+    application, engine, shown = bare()
+    touched(shown, lambda: Plain(application, shown, engine), "card", 1)
     application.exec()
 
 

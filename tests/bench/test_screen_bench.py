@@ -18,6 +18,8 @@ PAGES = (
 )
 FIGURES = {
     "kiosk run, first frame",
+    "kiosk run, first frame, touched at once -> drawn pressed",
+    "kiosk run, first frame, let go -> first frame of the next page",
     *(f"touch -> {name!r} drawn pressed" for name in ("yes", "no", "language")),
     *(f"touch -> {page}, {which} frame" for page in PAGES for which in ("first", "last")),
     "a frame, painted, in motion",
@@ -50,4 +52,4 @@ def test_every_figure_has_its_floor(root, tmp_path):
     early, late = told["held"]
     assert (early["visits"], late["visits"]) == (4, 40)
     assert late["records"] - early["records"] >= 36
-    assert len(told["aims"]) == 6
+    assert len(told["aims"]) == 7

@@ -18,6 +18,7 @@ from kiosk.consent.law import (
     Profile,
     Severity,
     State,
+    asks_nobody,
     examine,
     offers_yes,
     usable_languages,
@@ -350,6 +351,7 @@ def test_a_yes_is_offered_only_where_nothing_blocks(premises):
         blocking = [each for each in findings if each.blocks and each.language in (None, tag)]
         assert offers_yes(findings, tag) == (not blocking)
         assert offers_yes(findings, None) or not offers_yes(findings, tag)
+    assert asks_nobody(READY_NOTICE, premises) == (not any(offers_yes(findings, tag) for tag in LANGUAGES))
     assert {finding.requirement.id for finding in findings if finding.waived} <= {"reviewed", "own_facts"}
 
 

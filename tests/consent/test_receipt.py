@@ -10,21 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.config import LANGUAGES as BUNDLED
+from kiosk.consent.code import CROCKFORD, read_code, short_code, spaced
 from kiosk.consent.decision import Purpose
-from kiosk.consent.receipt import (
-    ANSWERS,
-    CROCKFORD,
-    LANGUAGES,
-    PURPOSES,
-    Reason,
-    ReceiptError,
-    issue,
-    key_id,
-    read_code,
-    short_code,
-    spaced,
-    verify,
-)
+from kiosk.consent.receipt import ANSWERS, LANGUAGES, PURPOSES, Reason, ReceiptError, issue, key_id, verify
 
 KEY = Ed25519PrivateKey.generate()
 PUBLIC = KEY.public_key()

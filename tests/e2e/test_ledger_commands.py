@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from kiosk.config import TEMPLATE
+from kiosk.consent.code import short_code, spaced
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown, digest
-from kiosk.consent.receipt import short_code, spaced
 from kiosk.ledger import table
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory

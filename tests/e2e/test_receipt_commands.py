@@ -11,8 +11,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from PIL import Image, ImageFilter
 
 from kiosk.config import TEMPLATE
+from kiosk.consent.code import short_code, spaced
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown
-from kiosk.consent.receipt import issue, short_code, spaced
+from kiosk.consent.receipt import issue
 from kiosk.ledger.store import Ledger
 from kiosk.state import StateDirectory
 

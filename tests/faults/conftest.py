@@ -23,8 +23,8 @@ from typing import Any, NamedTuple, TypeVar
 import pytest
 
 from kiosk.config import DEMONSTRATION
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Act
-from kiosk.consent.receipt import short_code
 from kiosk.ledger.store import Ledger, Row
 from kiosk.state import StateDirectory
 

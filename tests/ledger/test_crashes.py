@@ -8,11 +8,10 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from kiosk.app import Kiosk, StartError
+from kiosk.backroom import recognised
 from kiosk.consent.decision import Act, Entry, digest
 from kiosk.files import write_durably
 from kiosk.ledger.audit import verify
@@ -70,17 +69,11 @@ def shop(state: StateDirectory) -> StateDirectory:
 
 
 def started(state: StateDirectory) -> Ledger:
-    """As the kiosk starts. Raises StateError, LedgerError or StartError."""
+    """As the kiosk starts. Raises StateError or LedgerError."""
     key = state.signing_key()
     keys = key_files.load(key_files.of_state(state.path))
     assert raw(key.public_key()) in {raw(each) for each in keys}
-    ledger = Ledger(state.ledger, key=key, origin=ORIGIN, older=keys)
-    try:
-        Kiosk._recognise_ledger(SimpleNamespace(_state=state, ledger=ledger, _keys=keys))
-    except BaseException:
-        ledger.close()
-        raise
-    return ledger
+    return recognised(state, key, keys, ORIGIN)
 
 
 def goes_on(state: StateDirectory) -> int:
@@ -205,7 +198,7 @@ def test_a_restore(library, folder, shop, where):
                 count = ledger.count()
             assert count in (restored, newer.seq) or (where == "on a new machine" and count == 0)
             assert not how.acknowledged or count == restored
-        except (LedgerError, StartError, StateError) as error:
+        except (LedgerError, StateError) as error:
             assert not how.acknowledged, error
         restore(copy, left.path, [] if where == "on a new machine" else keys, older=True)
         assert goes_on(left) == restored

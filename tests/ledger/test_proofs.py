@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Act, Decision, Entry, digest
-from kiosk.consent.receipt import short_code
 from kiosk.consent.visit import Answer
 from kiosk.ledger import tree
 from kiosk.ledger.audit import verify

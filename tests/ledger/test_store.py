@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.consent.code import short_code
 from kiosk.consent.decision import Act, Choice, Decision, Entry, Purpose, Shown
-from kiosk.consent.receipt import short_code
 from kiosk.consent.visit import Answer
 from kiosk.ledger import tree
 from kiosk.ledger.store import Ledger, LedgerError

@@ -16,7 +16,8 @@ from PIL import Image
 
 from kiosk import resources
 from kiosk.config import LANGUAGES
-from kiosk.consent.receipt import ANSWERS, Reason, ReceiptError, key_id, short_code, spaced, verify
+from kiosk.consent.code import short_code, spaced
+from kiosk.consent.receipt import ANSWERS, Reason, ReceiptError, key_id, verify
 from kiosk.receipts import page as receipt_page
 
 WORDS = {tag: tomllib.loads((resources.RECEIPT_PAGE / "words" / f"{tag}.toml").read_text("utf-8")) for tag in LANGUAGES}

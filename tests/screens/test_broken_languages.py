@@ -13,6 +13,7 @@ from kiosk import cli, notices, resources
 from kiosk.app import Kiosk, StartError
 from kiosk.config import DEMONSTRATION, Settings
 from kiosk.consent.notice import Change, NoticeError, changed
+from kiosk.offer import OfferError
 from kiosk.state import StateDirectory
 
 SPOKEN = ("en", "zh-Hans", "ar")
@@ -111,7 +112,7 @@ def test_the_kiosk_asks_in_the_languages_that_are_left(open_kiosk, files, caplog
     assert kiosk.runner.rules.languages == tuple(kiosk.notice.words) == ("en", "zh-Hans")
     (told,) = warnings(caplog)
     assert told.startswith("not offered: notice ar: 'under_age' has a broken placeholder") and "ar.toml" in told
-    ((hash, kept),) = kiosk.ledger.copies("notices")
+    ((hash, kept),) = kiosk.back.ledger.copies("notices")
     assert hash == kiosk.notice.hash and json.loads(kept)["words"].keys() == {"en", "zh-Hans"}
 
 
@@ -148,7 +149,7 @@ def test_no_language_left_is_no_kiosk(qapp, files, tmp_path):
     state.make()
     for tag in SPOKEN:
         (files / "translations" / f"kiosk_{tag}.qm").unlink()
-    with pytest.raises(StartError, match=r"kiosk_ar\.qm is missing"):
+    with pytest.raises(OfferError, match=r"kiosk_ar\.qm is missing"):
         Kiosk(qapp, demonstration(), state, tmp_path / "gate.sock")
     state.release()
     for tag in SPOKEN:

@@ -21,18 +21,18 @@ from kiosk.consent.visit import Stopped
 from kiosk.gate import Gate, Phase
 from kiosk.gate.messages import now_ns
 from kiosk.ledger.store import LedgerError
-from kiosk.state import StateDirectory
+from kiosk.state import StateDirectory, StateError
 
 ALL = (Purpose.DWELL, Purpose.AGE_GROUP, Purpose.GENDER)
 
 
 def rows(shop, *acts):
-    return [row for row in shop.kiosk.ledger.rows() if row.act in acts]
+    return [row for row in shop.kiosk.back.ledger.rows() if row.act in acts]
 
 
 def read(shop) -> receipt.Receipt:
     """The receipt on the screen, as a phone would check it."""
-    return receipt.verify([shop.kiosk._key.public_key()], shop.find("receipt-code").property("text"))
+    return receipt.verify([shop.kiosk.back._key.public_key()], shop.find("receipt-code").property("text"))
 
 
 def say_yes(shop) -> str:
@@ -185,7 +185,7 @@ def test_no_code_touches_a_card(open_shop, code):
             scan(shop, code)
             QTest.qWait(150)
         assert shop.page in (page, "CodePad")
-        assert [row.act for row in shop.kiosk.ledger.rows()] == ["notice"]
+        assert [row.act for row in shop.kiosk.back.ledger.rows()] == ["notice"]
         if shop.page == "CodePad":
             shop.touch("back")
 
@@ -229,7 +229,7 @@ def test_a_receipt_that_is_none_is_said(open_shop, change, problem):
 
 def test_another_shops_receipt_is_said(open_shop, tmp_path):
     shop = open_shop()
-    issued = shop.kiosk.issue_receipt("ab" * 16, "no", ())
+    issued = shop.kiosk.back.issue_receipt("ab" * 16, "no", ())
     foreign = receipt.issue(Ed25519PrivateKey.generate(), "https://other.example/r", "ab" * 16, "no", issued.minute, "cd" * 32)
     scan(shop, foreign.url)
     assert shop.kiosk.visitor.problem == "elsewhere"
@@ -246,7 +246,7 @@ def withdraw(shop):
 
 def test_a_camera_that_erased_is_recorded_and_one_that_signed_wrongly_is_not_believed(open_shop, qtbot):
     shop = open_shop(settle=60_000_000_000)
-    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.back.gates._path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         withdraw(shop)
         taken = []
@@ -272,8 +272,8 @@ class Deaf(Gate):
 
 def test_a_camera_that_does_not_confirm_turns_all_off_until_staff_have_looked(open_shop, qtbot):
     shop = open_shop(settle=60_000_000_000)
-    shop.kiosk.accounts.set_pin("Front desk", "402917")
-    with Deaf("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+    shop.kiosk.back.accounts.set_pin("Front desk", "402917")
+    with Deaf("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.back.gates._path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         withdraw(shop)
         began = now_ns()
@@ -306,7 +306,7 @@ def other(shop, table, **values):
 
 def test_other_words_keep_what_was_agreed_to_and_another_vendor_ends_it(open_shop, qtbot):
     shop = open_shop(settle=60_000_000_000)
-    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.gates._path) as gate:
+    with Gate("door", [(0, 0), (1, 0), (1, 1)], (10, 10), shop.kiosk.back.gates._path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         shop.touch("language-en")
         shop.touch("yes")
@@ -329,7 +329,7 @@ def test_other_words_keep_what_was_agreed_to_and_another_vendor_ends_it(open_sho
 def test_a_notice_that_cannot_be_recorded_changes_nothing(open_shop, qtbot):
     shop = open_shop(purposes=(Purpose.DWELL,))
     old, rules = shop.kiosk.notice.hash, shop.kiosk.runner.rules
-    with closing(sqlite3.connect(shop.kiosk.ledger.path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(shop.kiosk.back.ledger.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         shop.kiosk.reload(other_purposes(shop))
         assert (shop.kiosk.notice.hash, shop.kiosk.runner.rules) == (old, rules)
@@ -384,7 +384,7 @@ def test_a_yes_can_be_taken_back_whatever_the_clock_says(open_shop, monkeypatch,
         def now(cls, tz=None):
             return datetime.now(tz) + timedelta(days=days)
 
-    monkeypatch.setattr("kiosk.app.datetime", Wrong)
+    monkeypatch.setattr("kiosk.backroom.datetime", Wrong)
     scan(shop, url)
     assert (shop.page, shop.kiosk.visitor.answer) == ("Recalled", "yes")
 
@@ -393,7 +393,7 @@ def test_a_receipt_past_its_time_that_nobody_knows_is_said_to_be(open_shop):
     shop = open_shop()
     old = datetime(2020, 1, 1, tzinfo=UTC)
     expired = receipt.issue(
-        shop.kiosk._key, "https://shop.example/r", "ab" * 16, "no", old, "cd" * 32, expires=old + timedelta(days=1)
+        shop.kiosk.back._key, "https://shop.example/r", "ab" * 16, "no", old, "cd" * 32, expires=old + timedelta(days=1)
     )
     scan(shop, expired.url)
     assert (shop.page, shop.kiosk.visitor.problem) == ("CodePad", "expired")
@@ -402,26 +402,30 @@ def test_a_receipt_past_its_time_that_nobody_knows_is_said_to_be(open_shop):
 def test_another_ledger_in_its_place_is_refused_at_the_next_start(open_shop, qapp, tmp_path):
     shop = open_shop()
     copy = tmp_path / "older.db"
-    with closing(sqlite3.connect(shop.kiosk.ledger.path)) as now, closing(sqlite3.connect(copy)) as then:
+    with closing(sqlite3.connect(shop.kiosk.back.ledger.path)) as now, closing(sqlite3.connect(copy)) as then:
         now.backup(then)
     shop.touch("language-en")
     shop.touch("no")
     shop.touch("done")
     shop.kiosk.close()
     settings, state = shop.kiosk.settings, StateDirectory(tmp_path / "state")
-    path = shop.kiosk.ledger.path
+    path = shop.kiosk.back.ledger.path
     right = path.read_bytes()
     path.write_bytes(copy.read_bytes())
+    shop.kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
     with pytest.raises(LedgerError, match=r"is not the ledger that this kiosk wrote: it signed 2 records, and these 1 do not"):
-        Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
-    state.release()
+        shop.kiosk.start((540, 960))
+    assert not shop.kiosk.healthy()
+    shop.kiosk.close()
     state.head.rename(tmp_path / "head.note")
-    with pytest.raises(StartError, match=r"head.note is missing.*kiosk ledger checkpoint"):
-        Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
-    state.release()
+    shop.kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
+    with pytest.raises(StateError, match=r"head.note is missing.*kiosk ledger checkpoint"):
+        shop.kiosk.start((540, 960))
+    shop.kiosk.close()
     (tmp_path / "head.note").rename(state.head)
     path.write_bytes(right)
     shop.kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock")
+    shop.kiosk.start((540, 960))
     assert len(rows(shop, "opt_out")) == 1
     shop.kiosk.close()
     open_shop.forget()
@@ -430,7 +434,7 @@ def test_another_ledger_in_its_place_is_refused_at_the_next_start(open_shop, qap
 def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch):
     shop = open_shop()
     asked = []
-    monkeypatch.setattr(shop.kiosk.ledger, "purge", asked.append)
+    monkeypatch.setattr(shop.kiosk.back.ledger, "purge", asked.append)
     shop.touch("language-en")
     shop.kiosk.tidy()
     assert asked == []
@@ -441,12 +445,13 @@ def test_answers_past_their_time_go_when_nobody_is_there(open_shop, monkeypatch)
     assert abs((time.time() - before.timestamp()) / 86_400 - months * 30.44) < 3
 
 
-def test_a_shop_that_has_not_done_its_part_asks_nobody(qapp, tmp_path):
-    settings = config.Settings.model_validate(tomllib.loads(config.TEMPLATE))
+def test_a_shop_that_has_not_done_its_part_asks_nobody_and_shows_no_picture(qapp, tmp_path):
+    settings, state = config.Settings.model_validate(tomllib.loads(config.TEMPLATE)), StateDirectory(tmp_path / "state")
     with pytest.raises(
         NoticeError, match=r"(?s)Nobody may be asked yet.*China.*- a sign at every entrance\n.*kiosk notice check"
     ):
-        Kiosk(qapp, settings, StateDirectory(tmp_path / "state"), tmp_path / "gate.sock")
+        Kiosk(qapp, settings, state, tmp_path / "gate.sock")
+    state.release()
 
 
 def test_languages_that_nobody_reviewed_are_left_out(open_shop):

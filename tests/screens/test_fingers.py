@@ -53,11 +53,11 @@ class Fingers:
 
 
 def decisions(shop) -> list[str]:
-    return [row.act for row in shop.kiosk.ledger.rows() if row.act in DECIDED]
+    return [row.act for row in shop.kiosk.back.ledger.rows() if row.act in DECIDED]
 
 
 def acts(shop) -> list[str]:
-    return [row.act for row in shop.kiosk.ledger.rows() if row.act != "notice"]
+    return [row.act for row in shop.kiosk.back.ledger.rows() if row.act != "notice"]
 
 
 def pressed(shop) -> list[str]:

@@ -19,7 +19,21 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 from kiosk import config, notices, resources
 from kiosk.consent.notice import LANGUAGES
 from kiosk.screens import typography
-from kiosk.screens.typography import ARABIC, DEVANAGARI, FILES, JP, KR, SANS, SC, TC, drawable, load_fonts, script, undrawn
+from kiosk.screens.typography import (
+    ARABIC,
+    DEVANAGARI,
+    FILES,
+    JP,
+    KR,
+    SANS,
+    SC,
+    SUMS,
+    TC,
+    drawable,
+    load_fonts,
+    script,
+    undrawn,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "assets" / "fonts"
@@ -496,8 +510,8 @@ def copy(tmp_path):
     """A folder with all the fonts, to be damaged."""
     folder = tmp_path / "bundled"
     folder.mkdir()
-    for face in FACES:
-        (folder / path(*face).name).symlink_to(path(*face))
+    for file in (*(path(*face) for face in FACES), FONTS / SUMS):
+        (folder / file.name).symlink_to(file)
     return folder
 
 
@@ -559,12 +573,15 @@ def test_all_fonts_are_loaded_once(load):
     assert len(numbers) == len(FACES)
 
 
+OTHER = "is damaged, or another one"
+
+
 @pytest.mark.parametrize("keep", [0, 0.0001, 0.1, 0.5, 0.9, 0.9999])
 @pytest.mark.parametrize("family", [SANS, DEVANAGARI, JP])
 def test_a_file_that_was_cut_off_is_named_and_its_sister_stands_in(load, copy, family, keep):
     file = copy / path(family, "Bold").name
     cut(file, keep)
-    assert load(copy) == [f"The font {file} is damaged. Install the kiosk anew."]
+    assert load(copy) == [f"The font {file} {OTHER}. Install the kiosk anew."]
     assert drawable({tag: SAMPLES[tag] for tag in ("en", "hi", "ja")}) == (("en", "hi", "ja"), [])
 
 
@@ -573,8 +590,8 @@ def test_a_file_that_was_cut_off_is_named_and_its_sister_stands_in(load, copy, f
     [
         (lambda file: file.unlink(), "cannot be read (No such file or directory)"),
         (lambda file: (file.unlink(), file.mkdir()), "cannot be read (Is a directory)"),
-        (lambda file: (file.unlink(), file.write_text("a font")), "is damaged"),
-        (lambda file: (file.unlink(), file.symlink_to(path(JP, "Bold"))), "is not Noto Sans Arabic but Noto Sans JP"),
+        (lambda file: (file.unlink(), file.write_text("a font")), OTHER),
+        (lambda file: (file.unlink(), file.symlink_to(path(JP, "Bold"))), OTHER),
     ],
 )
 def test_a_file_that_is_no_font_is_named(load, copy, spoil, reason):
@@ -589,7 +606,17 @@ def test_one_changed_byte_is_found(load, copy):
     content[len(content) // 2] ^= 1
     file.unlink()
     file.write_bytes(content)
-    assert load(copy) == [f"The font {file} is damaged. Install the kiosk anew."]
+    assert load(copy) == [f"The font {file} {OTHER}. Install the kiosk anew."]
+
+
+def test_without_the_sums_no_font_is_trusted(load, copy):
+    (copy / SUMS).unlink()
+    assert sum(OTHER in line for line in load(copy)) == len(FACES)
+
+
+def test_the_sums_are_of_these_files():
+    told = subprocess.run(["sha256sum", "--strict", "-c", SUMS], cwd=FONTS, capture_output=True, text=True)
+    assert (told.returncode, told.stdout.splitlines()) == (0, sorted(f"{path(*face).name}: OK" for face in FACES))
 
 
 def without(copy: Path, *families: str) -> None:
@@ -656,18 +683,18 @@ STARTS = """
 import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
-from kiosk import app, config, notices
+from kiosk import config, notices, offer
 from kiosk.screens.typography import load_fonts
 application = QGuiApplication([])
 Path(sys.argv[1], "store.toml").write_text(config.DEMONSTRATION, encoding="utf-8")
 load_fonts(Path(sys.argv[1]))
 try:
-    app._drawable(notices.load(config.load(Path(sys.argv[1], "store.toml"))), ("en", "ar"))
-except app.StartError as error:
+    offer.drawable(notices.load(config.load(Path(sys.argv[1], "store.toml"))), ("en", "ar"))
+except offer.OfferError as error:
     print(error)
 """
 
 
 def test_a_kiosk_that_can_draw_nothing_does_not_start(machine, tmp_path):
     told = python_on_a_machine_with(machine, STARTS, tmp_path)
-    assert told == "No font here can draw any of the shop's languages: the lines above say why. Install the kiosk anew.\n"
+    assert told == "None of the shop's languages can be offered: the lines above say why.\n"

@@ -100,7 +100,7 @@ class Finger:
 def doubt(by) -> None:
     """The cameras cannot tell two people apart."""
     shop = by.shop
-    shop.kiosk.gates.grant = lambda permission: None
+    shop.kiosk.back.gates.grant = lambda permission: None
     by.do("yes")
     shop.kiosk.runner.send(Bound(shop.state.page.of, "ambiguous"))
     QTest.qWait(20)
@@ -151,7 +151,7 @@ def told(shop, after: int) -> list[dict]:
     chance = {"at", "visit", "shown", "before", "record", "order"}
     return [
         {"act": row.act} | {name: value for name, value in row.payload.items() if name not in chance}
-        for row in shop.kiosk.ledger.rows(after=after)
+        for row in shop.kiosk.back.ledger.rows(after=after)
     ]
 
 
@@ -171,7 +171,7 @@ def test_five_keys_leave_the_records_that_a_finger_leaves(open_shop, quick, stor
     shop = open_shop(purposes=PURPOSES, dead=0, **rules)
     outcomes = []
     for by in (Hand(shop), Finger(shop)):
-        before = shop.kiosk.ledger.count()
+        before = shop.kiosk.back.ledger.count()
         for step in STORIES[story]:
             step(by) if callable(step) else by.do(step)
         outcomes.append((shop.page, told(shop, before)))
@@ -183,7 +183,7 @@ def test_five_keys_leave_the_records_that_a_finger_leaves(open_shop, quick, stor
 
 def test_staff_come_in_by_knocking_where_nothing_leads_back(open_shop, quick):
     shop = open_shop(dead=0)
-    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    shop.kiosk.back.accounts.set_pin("Front desk", "402917")
     hand = Hand(shop)
     for _ in range(4):
         hand.press(BACK)
@@ -198,7 +198,7 @@ def test_staff_come_in_by_knocking_where_nothing_leads_back(open_shop, quick):
     hand.do("enter")
     assert shop.page == "StaffDesk"
     hand.do("reset")
-    assert [row.act for row in shop.kiosk.ledger.rows()][-1] == "staff"
+    assert [row.act for row in shop.kiosk.back.ledger.rows()][-1] == "staff"
     hand.press(BACK, 40)
     assert shop.page == "Attract"
 
@@ -331,4 +331,4 @@ def test_a_scan_moves_and_chooses_nothing(open_shop):
         QTest.keyClick(shop.kiosk.window, character if character.isalnum() else TYPED[character])
     QTest.qWait(300)
     assert shop.page == "CodePad" and shop.kiosk.visitor.problem
-    assert not any(row.act == "opt_in" for row in shop.kiosk.ledger.rows())
+    assert not any(row.act == "opt_in" for row in shop.kiosk.back.ledger.rows())

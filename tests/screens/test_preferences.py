@@ -132,7 +132,7 @@ def time_out(shop, qtbot) -> None:
 
 
 def staff_reset(shop, qtbot) -> None:
-    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    shop.kiosk.back.accounts.set_pin("Front desk", "402917")
     shop.settle()
     shop.kiosk.visitor.callStaff()
     shop.settle()
@@ -346,9 +346,9 @@ def test_the_poster_counts_those_who_are_permitted_now(open_shop, people, tag):
 
 def test_the_poster_says_on_from_the_yes_of_a_body_to_its_leaving(open_shop, qtbot):
     shop = open_shop()
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates._path) as gate:
         body = Track("a", (40.0, 10.0, 60.0, 90.0))
-        qtbot.waitUntil(lambda: shop.kiosk.gates.cameras == ("door",))
+        qtbot.waitUntil(lambda: shop.kiosk.back.gates.cameras == ("door",))
 
         def watch(*bodies: Track) -> None:
             gate.update(list(bodies), gate.now_ns())

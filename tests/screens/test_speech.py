@@ -238,7 +238,7 @@ def test_a_countdown_is_said_once_and_news_when_they_come(open_shop, voice):
     shop.kiosk.reader._headset = True
     shop.touch("language-en")
     shop.kiosk.visitor.readAloud()
-    shop.kiosk.gates.grant = lambda permission: None
+    shop.kiosk.back.gates.grant = lambda permission: None
     shop.touch("yes")
     until(lambda: "Done. Button." in voice.said, 20_000)
     until(lambda: not voice.speaking, 20_000)

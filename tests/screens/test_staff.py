@@ -36,14 +36,14 @@ SPOT = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
 @pytest.fixture
 def shop(open_shop):
     shop = open_shop()
-    shop.kiosk.accounts.add("Ada", ADA)
-    shop.kiosk.accounts.add("Bob", BOB)
+    shop.kiosk.back.accounts.add("Ada", ADA)
+    shop.kiosk.back.accounts.add("Bob", BOB)
     return shop
 
 
 def told(shop) -> list[tuple]:
     """(act, why, by) of every record, but for the notice at the start."""
-    rows = [row for row in shop.kiosk.ledger.rows() if row.act != "notice"]
+    rows = [row for row in shop.kiosk.back.ledger.rows() if row.act != "notice"]
     return [(str(row.act), row.payload.get("why"), row.payload.get("by")) for row in rows]
 
 
@@ -77,7 +77,7 @@ def words(shop) -> str:
 
 
 def test_a_badge_asks_for_its_own_pin_and_no_other_fits(shop):
-    badge = shop.kiosk.accounts.make_badge("Ada")
+    badge = shop.kiosk.back.accounts.make_badge("Ada")
     scan(shop, badge)
     assert (shop.page, shop.kiosk.desk.named) == ("PinPad", "Ada")
     assert "PIN of Ada" in words(shop)
@@ -91,8 +91,8 @@ def test_a_badge_asks_for_its_own_pin_and_no_other_fits(shop):
 
 
 def test_a_lost_badge_opens_no_more_than_the_gesture_does(shop):
-    lost = shop.kiosk.accounts.make_badge("Ada")
-    shop.kiosk.accounts.make_badge("Ada")
+    lost = shop.kiosk.back.accounts.make_badge("Ada")
+    shop.kiosk.back.accounts.make_badge("Ada")
     scan(shop, lost)
     assert (shop.page, shop.kiosk.desk.named, shop.kiosk.desk.strange) == ("PinPad", "", True)
     assert "That badge is not known." in words(shop)
@@ -100,11 +100,11 @@ def test_a_lost_badge_opens_no_more_than_the_gesture_does(shop):
 
 def test_badges_and_pins_are_written_nowhere(shop, caplog):
     caplog.set_level(0)
-    badge = shop.kiosk.accounts.make_badge("Ada")
+    badge = shop.kiosk.back.accounts.make_badge("Ada")
     scan(shop, badge)
     type_pin(shop, ADA)
     shop.touch("reset")
-    told = caplog.text + str(list(shop.kiosk.ledger.rows()))
+    told = caplog.text + str(list(shop.kiosk.back.ledger.rows()))
     assert "Ada" in told and badge[5:] not in told and ADA not in told
 
 
@@ -120,14 +120,14 @@ def test_wrong_pins_wait_across_a_restart(open_shop, shop):
     assert 20 < again.kiosk.desk.waitSeconds <= 30
     type_pin(again, ADA)
     assert again.page == "PinPad"
-    again.kiosk.accounts.unlock("Ada")
+    again.kiosk.back.accounts.unlock("Ada")
     again.touch("back")
     come_in(again)
     assert again.page == "StaffDesk"
 
 
 def test_while_a_pin_is_looked_at_no_lease_ends(shop, qtbot):
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates.path) as gate:
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates.path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         shop.corner()
         shop.settle()
@@ -144,7 +144,7 @@ def test_while_a_pin_is_looked_at_no_lease_ends(shop, qtbot):
 def test_the_page_closes_by_itself_a_minute_after_the_last_touch(open_shop, qtbot):
     assert Rules().idle == 60 * SECOND
     shop = open_shop(idle=SECOND)
-    shop.kiosk.accounts.add("Ada", ADA)
+    shop.kiosk.back.accounts.add("Ada", ADA)
     come_in(shop)
     qtbot.waitUntil(lambda: shop.page == "Attract", timeout=3_000)
     assert shop.kiosk.desk.by == ""
@@ -155,10 +155,10 @@ def test_the_page_closes_by_itself_a_minute_after_the_last_touch(open_shop, qtbo
 
 def test_off_for_everyone_reaches_the_camera_first_outlives_a_restart_and_ends_by_staff(open_shop, shop, qtbot, monkeypatch):
     order = []
-    revoke, append = shop.kiosk.gates.revoke, shop.kiosk.ledger.append
-    monkeypatch.setattr(shop.kiosk.gates, "revoke", lambda *all: order.append(all[:2]) or revoke(*all))
-    monkeypatch.setattr(shop.kiosk.ledger, "append", lambda entry: order.append(str(entry.act)) or append(entry))
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates.path) as gate:
+    revoke, append = shop.kiosk.back.gates.revoke, shop.kiosk.back.ledger.append
+    monkeypatch.setattr(shop.kiosk.back.gates, "revoke", lambda *all: order.append(all[:2]) or revoke(*all))
+    monkeypatch.setattr(shop.kiosk.back.ledger, "append", lambda entry: order.append(str(entry.act)) or append(entry))
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates.path) as gate:
         body = Track("a", (40.0, 10.0, 60.0, 90.0))
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
 
@@ -205,7 +205,7 @@ def test_it_is_not_on_again_before_that_is_recorded(shop, monkeypatch):
     def refuse(entry):
         raise OSError("disk full")
 
-    monkeypatch.setattr(shop.kiosk.ledger, "append", refuse)
+    monkeypatch.setattr(shop.kiosk.back.ledger, "append", refuse)
     shop.kiosk.runner._probe.stop()  # it would find the disk well
     shop.touch("turn-on")
     assert shop.state.broken == {Condition.STAFF, Condition.LEDGER}
@@ -246,7 +246,7 @@ def test_staff_take_a_yes_back_for_a_visitor(shop, off):
     shop.touch("withdraw")
     assert shop.kiosk.visitor.answer == "withdrawn"
     assert told(shop)[-2:] == [("withdrawn", "receipt", None), ("staff", "helped_withdraw", "Ada")]
-    assert all(row.visit is None for row in shop.kiosk.ledger.rows() if row.act == "staff")
+    assert all(row.visit is None for row in shop.kiosk.back.ledger.rows() if row.act == "staff")
     shop.touch("done")
     assert shop.page == ("Fault" if off else "Attract")
 
@@ -290,7 +290,7 @@ def test_each_fault_is_there_with_what_to_do_about_it(shop):
 
 
 def test_cameras_are_told_as_they_are(shop, qtbot):
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates.path) as gate:
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates.path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         come_in(shop)
         qtbot.waitUntil(lambda: [each["state"] for each in shop.kiosk.desk.cameras] == ["ready"])
@@ -327,15 +327,16 @@ def test_staff_print_a_sign(shop, qtbot, printer):
 def test_the_page_tells_this_kiosk_from_another(shop):
     come_in(shop)
     shop.touch("details")
-    _, head = shop.kiosk.ledger.newest_head()
+    _, head = shop.kiosk.back.ledger.newest_head()
     told = words(shop).replace(" ", "")
-    for proof in (shop.kiosk.notice.hash, head.root.hex(), shop.kiosk._about().key):
+    for proof in (shop.kiosk.notice.hash, head.root.hex(), shop.kiosk.back.about().key):
         assert proof in told
     assert f"Size{head.size}," in told
     assert "Yes: –. No: –. Left without an answer: –." in words(shop)
     shop.touch("back")
     shop.touch("reset")
-    assert shop.kiosk.desk.about["root"].replace(" ", "") == shop.kiosk.ledger.newest_head()[1].root.hex() != head.root.hex()
+    now = shop.kiosk.back.ledger.newest_head()[1]
+    assert shop.kiosk.desk.about["root"].replace(" ", "") == now.root.hex() != head.root.hex()
 
 
 @pytest.mark.parametrize("size", [UPRIGHT, LYING], ids=str)
@@ -408,7 +409,7 @@ def test_nothing_is_said_again_while_nothing_changes(shop, qtbot, monkeypatch):
 
 def test_counts_are_of_whole_days_and_of_enough_people(shop):
     yesterday = date.today() - timedelta(days=1)
-    shop.kiosk.counts.book.days[yesterday] = {"answers/yes": 1240, "answers/no": 2}
+    shop.kiosk.back.counts.book.days[yesterday] = {"answers/yes": 1240, "answers/no": 2}
     answer(shop, "no")
     come_in(shop)
     assert shop.kiosk.desk.week == {"yes": "1,240", "no": "–", "lapsed": "–"}
@@ -467,8 +468,7 @@ def test_no_shortcut_does_anything(quick, open_shop):
 
 def test_full_screen_nothing_that_asks_the_window_closes_it(open_shop):
     kiosk = open_shop().kiosk
-    kiosk.gates.close()
-    kiosk.start()
+    kiosk.show()
     try:
         assert kiosk.window.close() is False
         event = QCloseEvent()

@@ -201,7 +201,7 @@ def answer_by_touch(shop, name: str) -> list[str]:
 @pytest.mark.parametrize("visit", [VISIT, OTHER_WAY_ROUND], ids=["yes first", "no first"])
 def test_one_touch_each_on_the_same_way_to_the_receipt(open_shop, visit):
     shop = open_shop()
-    shop.kiosk.gates.grant = lambda permission: None
+    shop.kiosk.back.gates.grant = lambda permission: None
     ways = {}
     for name in ("yes", "no"):
         ask(shop, visit)
@@ -300,8 +300,8 @@ def seen_order(shop) -> list[str]:
 
 def recorded(shop) -> list[str]:
     """The answers as the ledger has them for the last decision: in the copy of what was shown."""
-    row = [row for row in shop.kiosk.ledger.rows() if row.act in ("opt_in", "opt_out")][-1]
-    shown = json.loads(dict(shop.kiosk.ledger.copies("shown"))[row.payload["shown"]])
+    row = [row for row in shop.kiosk.back.ledger.rows() if row.act in ("opt_in", "opt_out")][-1]
+    shown = json.loads(dict(shop.kiosk.back.ledger.copies("shown"))[row.payload["shown"]])
     return [{YES: "yes", NO: "no"}[Choice(each)] for each in shown["order"]]
 
 

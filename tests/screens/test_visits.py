@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk import app
-from kiosk.consent import receipt
+from kiosk.consent import code
 from kiosk.consent.visit import SECOND, Bound
 from kiosk.gate import Gate, Phase, Track
 
@@ -17,7 +17,7 @@ SPOT = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
 
 def acts(shop) -> list[str]:
     """What was recorded, but for the notice that came into force at the start."""
-    return [row.act for row in shop.kiosk.ledger.rows() if row.act != "notice"]
+    return [row.act for row in shop.kiosk.back.ledger.rows() if row.act != "notice"]
 
 
 @pytest.mark.meets(
@@ -59,9 +59,9 @@ def test_a_yes_without_a_camera_stays_off_and_says_so(open_shop, qtbot):
 
 def test_a_yes_with_a_camera_is_on_only_when_bound_and_ends_with_undo(open_shop, qtbot):
     shop = open_shop()
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates._path) as gate:
         body = Track("a", (40.0, 10.0, 60.0, 90.0))
-        qtbot.waitUntil(lambda: shop.kiosk.gates.cameras == ("door",))
+        qtbot.waitUntil(lambda: shop.kiosk.back.gates.cameras == ("door",))
 
         def watch() -> bool:
             gate.update([body], gate.now_ns())
@@ -86,7 +86,7 @@ def test_a_screen_that_draws_nothing_turns_the_cameras_off(open_shop, qtbot, mon
     monkeypatch.setattr(app, "PULSE_MS", 50)
     monkeypatch.setattr(app, "DRAWN_FRESH", SECOND)
     shop = open_shop()
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates._path) as gate:
         qtbot.waitUntil(lambda: gate.phase is Phase.LIVE)
         qtbot.wait(1_500)
         assert gate.phase is Phase.LIVE, "a picture that stands still is drawn all the same"
@@ -102,8 +102,8 @@ def test_the_record_holds_what_was_on_the_screen(open_shop, qtbot):
     shop = open_shop()
     shop.touch("language-ar")
     shop.touch("no")
-    row = list(shop.kiosk.ledger.rows())[-1]
-    database = sqlite3.connect(shop.kiosk.ledger.path)
+    row = list(shop.kiosk.back.ledger.rows())[-1]
+    database = sqlite3.connect(shop.kiosk.back.ledger.path)
     ((content,),) = database.execute("SELECT content FROM shown WHERE hash = ?", [row.payload["shown"]])
     database.close()
     visitor = shop.kiosk.visitor
@@ -167,7 +167,7 @@ def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
     shop = open_shop()
     shop.touch("receipt")
     shop.settle()
-    for character in receipt.short_code("ab" * 16):
+    for character in code.short_code("ab" * 16):
         shop.key(character)
     assert shop.kiosk.visitor.problem == "unknown"
     assert acts(shop) == []
@@ -175,11 +175,11 @@ def test_an_unknown_code_is_said_and_nothing_else(open_shop, qtbot):
 
 def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
     shop = open_shop()
-    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    shop.kiosk.back.accounts.set_pin("Front desk", "402917")
     order = []
-    monkeypatch.setattr(shop.kiosk.gates, "revoke", lambda visit, why, tapped, erase: order.append(("revoke", visit, why)))
-    append = shop.kiosk.ledger.append
-    monkeypatch.setattr(shop.kiosk.ledger, "append", lambda entry: order.append(("record", entry.act)) or append(entry))
+    monkeypatch.setattr(shop.kiosk.back.gates, "revoke", lambda visit, why, tapped, erase: order.append(("revoke", visit, why)))
+    append = shop.kiosk.back.ledger.append
+    monkeypatch.setattr(shop.kiosk.back.ledger, "append", lambda entry: order.append(("record", entry.act)) or append(entry))
     shop.touch("language-en")
     shop.corner()
     assert shop.page == "PinPad"
@@ -192,7 +192,7 @@ def test_staff_reset_ends_every_permission_first(open_shop, qtbot, monkeypatch):
     assert order == [("revoke", "*", "staff"), ("record", "staff")]
     shop.touch("close")
     assert shop.page == "Attract"
-    assert [row.payload.get("by") for row in shop.kiosk.ledger.rows()] == [None, "Front desk"]
+    assert [row.payload.get("by") for row in shop.kiosk.back.ledger.rows()] == [None, "Front desk"]
 
 
 @pytest.mark.parametrize(("taps", "hold"), [(2, 1_150), (4, 100)])
@@ -216,7 +216,7 @@ def test_taps_of_long_ago_do_not_count_in_the_corner(open_shop, qtbot):
 
 def test_wrong_pins_are_refused_and_then_made_to_wait(open_shop, qtbot):
     shop = open_shop()
-    shop.kiosk.accounts.set_pin("Front desk", "402917")
+    shop.kiosk.back.accounts.set_pin("Front desk", "402917")
     shop.touch("language-en")
     shop.corner()
     shop.settle()
@@ -275,7 +275,7 @@ def test_a_disk_that_refuses_shows_the_fault_and_mends(open_shop, qtbot, monkeyp
     def refuse(entry):
         raise OSError("disk full")
 
-    monkeypatch.setattr(shop.kiosk.ledger, "append", refuse)
+    monkeypatch.setattr(shop.kiosk.back.ledger, "append", refuse)
     shop.kiosk.runner._probe.stop()  # it would find the disk well
     shop.touch("yes")
     assert shop.page == "Fault"
@@ -296,8 +296,8 @@ def test_bound_for_a_visit_that_nobody_granted_means_nothing(open_shop, qtbot):
 def test_two_who_belong_together_answer_each_for_themselves(open_shop, qtbot):
     shop = open_shop()
     one, other = Track("a", (10.0, 10.0, 40.0, 90.0)), Track("b", (60.0, 10.0, 90.0, 90.0))
-    with Gate("door", SPOT, (100, 100), shop.kiosk.gates._path) as gate:
-        qtbot.waitUntil(lambda: shop.kiosk.gates.cameras == ("door",))
+    with Gate("door", SPOT, (100, 100), shop.kiosk.back.gates._path) as gate:
+        qtbot.waitUntil(lambda: shop.kiosk.back.gates.cameras == ("door",))
 
         def watch(analysis: str) -> bool:
             gate.update([one, other], gate.now_ns())
@@ -324,7 +324,7 @@ def test_two_who_belong_together_answer_each_for_themselves(open_shop, qtbot):
         shop.touch("yes")
         qtbot.waitUntil(lambda: watch("on"))
         assert gate.allows(one, "dwell") and gate.allows(other, "dwell")
-        assert [row.payload.get("party", 1) for row in shop.kiosk.ledger.rows() if row.act == "opt_in"] == [1, 2]
+        assert [row.payload.get("party", 1) for row in shop.kiosk.back.ledger.rows() if row.act == "opt_in"] == [1, 2]
         shop.touch("undo")
         qtbot.waitUntil(lambda: not gate.allows(one) and not gate.allows(other))
 
