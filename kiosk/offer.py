@@ -79,7 +79,9 @@ def vetting(notice: Notice, premises: Premises, languages: tuple[str, ...]) -> G
     usable, reasons = notices.usable(notice, premises, findings)
     for reason in reasons:
         log.warning("not offered: %s", reason)
-    return drawable(notice, tuple(tag for tag in languages if tag in usable))
+    if not (lawful := tuple(tag for tag in languages if tag in usable)):
+        raise OfferError("None of the languages that the law allows is translated: the lines above say why.")
+    return drawable(notice, lawful)
 
 
 def drawable(notice: Notice, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def drawable(notice: Notice, languages: tuple[str, ...]) -> tuple[str, ...]:
     for problem in problems:
         log.warning("not offered: %s", problem)
     if not tags:
-        raise OfferError("None of the shop's languages can be offered: the lines above say why.")
+        raise OfferError("No font here can draw any of the shop's languages: the lines above say why. Install the kiosk anew.")
     if odd := typography.undrawn("".join(own)):
         log.warning("store.toml: no font of the kiosk has %s: it may be shown as an empty box", " ".join(sorted(odd)))
     return tags

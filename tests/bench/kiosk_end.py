@@ -69,13 +69,12 @@ class Bare:
 
 
 def screened(application: QGuiApplication, settings: Settings, state: StateDirectory, path: Path, rules: Rules) -> Any:
-    """The whole kiosk, which then has a `start` and an `agree` like a bare one."""
+    """The whole kiosk, started, with a `ledger`, `gates` and `agree` like a bare one."""
     from kiosk.app import Kiosk
 
     kiosk = Kiosk(application, settings, state, path, rules)
-    start = kiosk.start
-    kiosk.start = lambda: start(SIZE)
-    kiosk.agree = kiosk.visitor.agree
+    kiosk.start(SIZE)
+    kiosk.ledger, kiosk.gates, kiosk.agree = kiosk.back.ledger, kiosk.back.gates, kiosk.visitor.agree
     return kiosk
 
 
@@ -159,6 +158,7 @@ def main() -> None:
     if "--bare" in sys.argv:
         application = QCoreApplication(sys.argv[:1])
         kiosk = Bare(settings, state, path, rules)
+        kiosk.start()
     else:
         application = QGuiApplication(sys.argv[:1])
         kiosk = screened(application, settings, state, path, rules)
@@ -172,7 +172,6 @@ def main() -> None:
             application.quit()
 
     stdin.activated.connect(read)
-    kiosk.start()
     say(ready=True, ttl_ms=TTL_MS)
     try:
         application.exec()

@@ -697,4 +697,4 @@ except offer.OfferError as error:
 
 def test_a_kiosk_that_can_draw_nothing_does_not_start(machine, tmp_path):
     told = python_on_a_machine_with(machine, STARTS, tmp_path)
-    assert told == "None of the shop's languages can be offered: the lines above say why.\n"
+    assert told == "No font here can draw any of the shop's languages: the lines above say why. Install the kiosk anew.\n"

@@ -51,6 +51,7 @@ def open_up(shop: Shop) -> None:
 
 def test_the_first_picture_is_felt_at_once_and_asks_once_all_is_open(first):
     shop = first()
+    assert not shop.veiled
     card = shop.middle(shop.find("language-en"))
     shop.press(card)
     assert shop.find("language-en").property("pressed")

@@ -151,7 +151,8 @@ Window {
                 }
             }
 
-            onLoaded: appear.restart()
+            onLoaded: if (window.visible)
+                appear.restart() // the first picture is there at once
         }
 
         // Not the page's own opacity: the software renderer would leave out its last step, and the page stay a shade too light.
