@@ -51,8 +51,11 @@ TIDY_MS = 3_600_000
 PICTURE_MS = 1_000  # the longest that the first picture is waited for
 VOICE_MS = 500  # after all is open
 DRAWN_FRESH = 5 * SECOND
-BEHIND = ("consent.receipt", "ledger.store", "screens.code_image", "signal.server", "backroom")
-"""Rooms that nothing on the first picture needs: imported after it, between two touches each."""
+BEHIND = (
+    *("sqlite_utils", "kiosk.consent.receipt", "kiosk.ledger.store", "kiosk.screens.code_image", "kiosk.signal.server"),
+    "kiosk.backroom",
+)
+"""What nothing on the first picture needs: imported after it, each between two touches."""
 
 
 class StartError(RuntimeError):
@@ -171,13 +174,15 @@ class Kiosk:
         """Open what is behind the screen, in steps so short that a touch between two of them is felt at once.
 
         What such a touch asks for follows when all is open: nobody is asked anything in a language that is not vetted. Raises
-        StateError, ConfigError, NoticeError, OfferError, LedgerError or SocketError.
+        StateError, KeyFileError, ConfigError, NoticeError, OfferError, LedgerError or SocketError.
         """
-        for room in BEHIND:
-            import_module(f"kiosk.{room}")
+        for module in BEHIND:
+            import_module(module)
             yield
-        for problem in typography.load_fonts(resources.FONTS, self.settings.screen.languages):
-            log.warning("%s", problem)
+        if problems := typography.load_fonts(resources.FONTS, self.settings.screen.languages):
+            for problem in problems:
+                log.warning("%s", problem)
+            self.visitor.anew()
         yield
         languages = self._tongue.languages
         if self._preview:
@@ -195,8 +200,7 @@ class Kiosk:
         self._engine.addImageProvider("code", CodeImages())
         self.back = BackRoom(self.settings, self._state, self._socket, self.runner, self)
         self.open = True
-        yield
-        self.back.open(self.notice)
+        yield from self.back.opening(self.notice)
         self.runner.changed.connect(self._when_nobody_is_there)
         self.tidy()
         self._tidy.start()
@@ -297,7 +301,8 @@ class Kiosk:
                 self.runner.send(Broke(Condition.KIOSK))
 
     def reload(self, settings: Settings) -> None:
-        """Take another notice into force, as soon as nobody is at the screen. Raises NoticeError or StartError.
+        """Take another notice into force, as soon as nobody is at the screen. Raises NoticeError, OfferError or
+        StartError.
 
         Words and facts of the notice only: whatever else changed in the settings needs a restart.
         """

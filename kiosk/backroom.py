@@ -5,6 +5,7 @@ Imported only once the first picture is there: whoever stands before it does not
 
 import logging
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -67,10 +68,10 @@ class Front(Protocol):
 
 
 class BackRoom:
-    """Everything that one kiosk process keeps and tells, alive from `open` to `close`."""
+    """Everything that one kiosk process keeps and tells, alive from `opening` to `close`."""
 
     def __init__(self, settings: Settings, state: StateDirectory, socket: Path | None, runner: Runner, front: Front):
-        """Raises StateError, LedgerError or ConfigError. No gate is answered yet, and nothing that was touched."""
+        """Raises StateError, KeyFileError, LedgerError or ConfigError. Nobody is answered yet, neither gate nor touch."""
         self._settings = settings
         self._state = state
         self._runner = runner
@@ -98,13 +99,16 @@ class BackRoom:
         self.gates.erased.connect(self._erased)
         self.gates.not_erased.connect(self._not_erased)
 
-    def open(self, notice: Notice) -> None:
-        """Take the socket, end what the last run left open, and go on with what was touched. Raises SocketError."""
+    def opening(self, notice: Notice) -> Iterator[None]:
+        """Take the socket, end what the last run left open, go on with what was touched. Raises SocketError or LedgerError."""
         self.gates.listen()
         rooms = Rooms(self.ledger, self.gates, self.accounts, self.issue_receipt, self._code_in)
         self._runner.start(rooms, *self._take(notice, self._settings))
+        yield
         self.note_head()
+        yield
         self._count()  # before anything is dropped
+        yield
         self._note.start()
         self._reporter.start()
 

@@ -108,7 +108,8 @@ class Runner(QObject):
         self.rules = rules
         self.state = State()
         self._rooms: Rooms
-        self._open = False
+        self.open = False
+        self._early: list[tuple[Event, Nanos]] = []
         self._clock = clock
         self._queue: deque[Event] = deque()
         self._busy = False
@@ -127,14 +128,17 @@ class Runner(QObject):
 
     def start(self, rooms: Rooms, *happened: Event) -> None:
         """Close what the last run left open, take in what happened since, then what was touched before there were rooms."""
-        self._rooms, self._open = rooms, True
-        restarted = Restarted(rooms.ledger.interrupted(), rooms.ledger.alarmed(), rooms.ledger.off())
-        self._queue.extendleft((*reversed(happened), restarted))
-        self._work()
+        self._rooms, self.open = rooms, True
+        self.send(Restarted(rooms.ledger.interrupted(), rooms.ledger.alarmed(), rooms.ledger.off()))
         self.probe()
         self._probe.start()
         self._note_beat()
         self._beat.start()
+        for event in happened:
+            self.send(event)
+        for event, at in self._early:
+            self._take(event, at)
+        self._early = []
 
     def stop(self) -> None:
         self._probe.stop()
@@ -150,22 +154,27 @@ class Runner(QObject):
         return not self.state.broken and self._committed is not None and self._clock() - self._committed <= COMMIT_FRESH
 
     def send(self, event: Event) -> None:
-        """Take one event in: now, or once there are rooms. What its effects give rise to follows before anything else."""
+        """Take one event in, once there are rooms. What its effects give rise to follows before anything else is heard."""
         if isinstance(event, Agreed | TriedAgain) and self._stalled():
             # Whoever touched may have gone: the cameras would tie the yes to the one who stands there now.
             log.warning("a yes waited in a screen that stood still, and is not taken")
             return
-        self._queue.append(event)
-        if self._open and not self._busy:
-            self._work()
+        if self.open:
+            self._take(event)
+        else:
+            self._early.append((event, self._clock()))
 
-    def _work(self) -> None:
+    def _take(self, event: Event, at: Nanos | None = None) -> None:
+        """at: when it happened, if not now."""
+        self._queue.append(event)
+        if self._busy:
+            return
         self._busy = True
         try:
             while self._queue:
                 event = self._queue.popleft()
                 before = self.state
-                self.state, effects = step(before, event, self._clock(), self.rules)
+                self.state, effects = step(before, event, self._clock() if at is None else at, self.rules)
                 # Pages only: an answer's name beside the log's exact time would say more than the ledger may.
                 if type(self.state.page) is not type(before.page):
                     log.info("page %s", type(self.state.page).__name__)

@@ -84,11 +84,13 @@ def load_fonts(folder: Path, languages: Iterable[str] = (), trusting: bool = Fal
     it takes away what is damaged.
     """
     QFontDatabase.families()  # reads the machine's fonts now: those read after ours would replace ours of the same name
-    problems, families, sums = [], set(), {} if trusting else _sums(folder)
+    problems, families, sums = [], set(), {}
+    if not trusting and not (sums := _sums(folder)):
+        problems.append(f"{folder / SUMS} is missing or damaged: the fonts are used as they are. Install the kiosk anew.")
     for family, name in FILES.items():
         for weight in WEIGHTS:
             path = folder / name.format(weight)
-            if reason := _load(path, family, None if trusting else sums.get(path.name, "")):
+            if reason := _load(path, family, sums.get(path.name, "") if sums else None):
                 problems.append(f"The font {path} {reason}. Install the kiosk anew.")
             else:
                 families.add(family)
@@ -113,7 +115,7 @@ def _sums(folder: Path) -> dict[str, str]:
         lines = (folder / SUMS).read_text(encoding="ascii", errors="replace").splitlines()
     except OSError:
         return {}
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
 
 
 def _load(path: Path, family: str, digest: str | None) -> str:
@@ -121,14 +123,15 @@ def _load(path: Path, family: str, digest: str | None) -> str:
     loaded = QFontDatabase.applicationFontFamilies(_loaded.get(path, -1)) == [family]
     if loaded and (digest is None or path in _sound):
         return ""
+    try:
+        with path.open("rb") as file:
+            sound = digest is None or hashlib.file_digest(file, "sha256").hexdigest() == digest
+    except OSError as error:
+        return f"cannot be read ({error.strerror})"
+    if not sound:
+        QFontDatabase.removeApplicationFont(_loaded.pop(path, -1))
+        return "is damaged, or another one"
     if digest is not None:
-        try:
-            sound = hashlib.sha256(path.read_bytes()).hexdigest() == digest
-        except OSError as error:
-            return f"cannot be read ({error.strerror})"
-        if not sound:
-            QFontDatabase.removeApplicationFont(_loaded.pop(path, -1))
-            return "is damaged, or another one"
         _sound.add(path)
     if not loaded:
         number = QFontDatabase.addApplicationFont(str(path))

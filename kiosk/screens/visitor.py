@@ -74,6 +74,7 @@ class Props:
     analysis: str = "off"
     older_yes: bool = False  # somebody's permission lives, and it may be this visitor's
     permitted: int = 0  # visitors whose faces may be looked at now
+    known: bool = False  # or is the kiosk still opening?
     view: View = field(default_factory=View)
     yes_first: bool = True
     details: bool = False
@@ -210,6 +211,12 @@ class Visitor(QObject):
         self._whose_turn = 0
         self._refresh()
         self.tongueChanged.emit()
+        self.rearranged.emit()
+
+    def anew(self) -> None:
+        """Have the page laid out once more: its letters are other ones."""
+        self._set_between(True)
+        self._set_between(False)
 
     def explain(self, notice: Notice, store: str) -> None:
         """Show another notice from now on."""
@@ -219,7 +226,9 @@ class Visitor(QObject):
         self.changed.emit()
 
     def _derive(self) -> Props:
-        return derive_props(self._runner.state, self._runner.rules, self._notice.words, self._runner.now(), self._whose_turn)
+        runner = self._runner
+        props = derive_props(runner.state, runner.rules, self._notice.words, runner.now(), self._whose_turn)
+        return replace(props, known=runner.open)
 
     def _turn(self) -> None:
         if self.touched():
@@ -300,6 +309,11 @@ class Visitor(QObject):
     def permitted(self) -> int:
         """How many visitors said yes and may be looked at now."""
         return self._props.permitted
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """Can it be said what the cameras do? Not before the kiosk is open."""
+        return self._props.known
 
     @Property(bool, notify=changed)
     def large(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk import app, config, offer
@@ -22,16 +23,14 @@ SIZE = (540, 960)
 
 @pytest.fixture
 def first(qapp, tmp_path):
-    """`first(size=…)`: a kiosk of which only the first picture is there, and its glass."""
+    """`first()`: a kiosk of which only the first picture is there, and its glass."""
     shown = []
 
-    def first(**tables: dict) -> Shop:
+    def first() -> Shop:
         state = StateDirectory(tmp_path / "state")
         state.make()
         state.config.write_text(config.DEMONSTRATION, encoding="utf-8")
         settings = config.load(state.config)
-        for name, values in tables.items():
-            settings = settings.model_copy(update={name: getattr(settings, name).model_copy(update=values)})
         rules = replace(settings.rules(), dead=2 * SECOND // 5)
         kiosk = Kiosk(qapp, settings, state, tmp_path / "run" / "gate.sock", rules, size=SIZE)
         shown.append(kiosk)
@@ -96,9 +95,36 @@ def test_nobody_is_asked_in_a_language_that_the_law_holds_back(first, monkeypatc
     open_up(shop)
     QTest.qWait(60)
     assert shop.page == "Attract"
+    assert shop.kiosk.glass.settled is False, "other cards stand there now"
     assert "de" not in shop.kiosk.runner.rules.languages
     assert "language-de" not in {item.objectName() for item in shop.items()}
     assert "not offered: de" in caplog.text
+
+
+def test_what_the_cameras_do_is_said_once_it_is_known(first):
+    shop = first()
+    said = lambda: [item.isVisible() for item in shop.kiosk.window.findChildren(QQuickItem, "status")]  # noqa: E731
+    assert said() == [False]
+    open_up(shop)
+    assert said() == [True]
+
+
+def test_a_receipt_that_was_scanned_after_a_touch_is_looked_up(first):
+    """As late as it was scanned: the page's dead time for fingers is over."""
+    shop = first()
+    shop.kiosk.visitor.choose("en")
+    QTest.qWait(450)
+    shop.kiosk._scanned("HTTPS://SHOP.EXAMPLE/R#NOBODYS")
+    open_up(shop)
+    assert shop.page == "CodePad"
+
+
+def test_the_pin_of_staff_lies_over_the_poster_and_not_over_what_was_touched_next(first):
+    shop = first()
+    shop.kiosk.visitor.callStaff()
+    shop.kiosk.visitor.choose("en")
+    open_up(shop)
+    assert (shop.page, type(shop.state.page.beneath).__name__) == ("PinPad", "Attract")
 
 
 def test_a_damaged_font_is_taken_away_again(first, monkeypatch, tmp_path, caplog):
@@ -143,7 +169,7 @@ def test_a_kiosk_can_be_told_to_end_before_all_is_open(first, steps):
     for number, _ in enumerate(shop.kiosk.opening(), 1):
         if number >= steps >= 0 or shop.kiosk.open:
             break
-    assert not shop.kiosk.healthy()
+    assert shop.kiosk.healthy() is shop.kiosk.open
 
 
 WITHOUT_A_PICTURE = """

@@ -132,7 +132,9 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             analysis: attract.visitor.permitted > 0 ? "on" : "off"
             color: Theme.bright
+            objectName: "status"
             words: attract.visitor.permitted > 0 ? qsTr("Face analysis is on for %n visitor(s) who said yes, and for nobody else.", "", attract.visitor.permitted) : qsTr("Face analysis is off for everyone.")
+            visible: attract.visitor.known
             width: parent.width - links.width - Theme.gap
         }
 
