@@ -435,10 +435,12 @@ def run(
             application.exit()
 
     next_step.timeout.connect(go_on)
-    kiosk.window.frameSwapped.connect(lambda: next_step.isActive() and next_step.start(0))
+    kiosk.window.frameSwapped.connect(
+        lambda: next_step.isActive() and next_step.start(0), Qt.ConnectionType.SingleShotConnection
+    )
     try:
-        kiosk.show(windowed)
         next_step.start()
+        kiosk.show(windowed)
         sys.excepthook = lambda kind, error, trace: _off(kiosk, kind, error, trace)
         code = application.exec()
         if failures:

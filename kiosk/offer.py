@@ -63,7 +63,7 @@ def words(settings: Settings) -> Notice:
         log.warning("not offered: %s", reason)
     premises = settings.premises(date.today())
     if asks_nobody(notice, premises):
-        notices.usable(notice, premises)
+        notices.usable(notice, premises)  # raises, and names all that is lacking
     return notice
 
 

@@ -181,8 +181,7 @@ def _unpack(path: Path, folder: Path) -> str:
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
-        NotImplementedError,  # zipfile's, for a compression that it does not know
-        RuntimeError,  # and for one with a password
+        RuntimeError,  # zipfile's, for a password, or a compression that it does not know
         ValueError,
         FileNotFoundError,
     ) as error:

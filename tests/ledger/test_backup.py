@@ -310,6 +310,19 @@ def test_a_byte_that_was_altered_is_found_or_says_nothing(small, tmp_path):
     assert refused > 80
 
 
+@pytest.mark.parametrize(("place", "value"), [(0, 1), (2, 99)], ids=["with a password", "of an unknown compression"])
+def test_an_archive_that_cannot_be_read_here_is_no_backup(small, tmp_path, place, value):
+    odd = bytearray(small)
+    for header, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        at = odd.find(header)
+        while at >= 0:
+            odd[at + flags + place] = value
+            at = odd.find(header, at + 1)
+    (tmp_path / "copy").write_bytes(odd)
+    with pytest.raises(LedgerError, match="is no backup of a kiosk, or is cut short or damaged"), opened(tmp_path / "copy", []):
+        pass
+
+
 def packed(path: Path, files: dict[str, bytes], key: Ed25519PrivateKey = KEY) -> Path:
     backup._pack(path, files, ORIGIN, key)
     return path

@@ -155,7 +155,7 @@ def test_a_notice_that_is_asked_for_meanwhile_is_read_afterwards(first, monkeypa
     qtbot.waitUntil(lambda: read == [True])
 
 
-def test_what_fails_behind_the_picture_is_said_and_ends_the_kiosk(qapp, first, monkeypatch):
+def test_what_fails_behind_the_picture_is_said_and_nobody_is_asked(first):
     shop = first()
     shop.kiosk._state.ledger.write_bytes(b"not a ledger" * 100)
     with pytest.raises(RuntimeError, match=r"ledger\.db"):
@@ -173,8 +173,9 @@ def test_a_kiosk_can_be_told_to_end_before_all_is_open(first, steps):
 
 
 WITHOUT_A_PICTURE = """
-import sys
+import gc, sys
 from kiosk import app, cli
+app.service.tell = lambda message: print(message, gc.isenabled(), flush=True)
 app.Kiosk.show = lambda self, windowed=None: None
 cli.main(["run", "--state", sys.argv[1], "--socket", sys.argv[2], "--windowed", "540x960"])
 """
@@ -189,10 +190,15 @@ def test_a_screen_that_shows_nothing_keeps_nothing_shut(tmp_path, qtbot):
         [sys.executable, "-c", WITHOUT_A_PICTURE, state.path, socket],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         qtbot.waitUntil(socket.exists, timeout=20_000)
+        for line in kiosk.stdout:
+            if line.startswith("READY=1"):
+                break
     finally:
         kiosk.terminate()
-        kiosk.wait(20)
-    assert kiosk.returncode == 0
+        kiosk.communicate(timeout=20)
+    assert (kiosk.returncode, line) == (0, "READY=1 True\n"), "garbage is collected again"
